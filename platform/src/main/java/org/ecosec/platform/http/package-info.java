@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.platform.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.platform.idempotency;
+
+import org.jspecify.annotations.NullMarked;

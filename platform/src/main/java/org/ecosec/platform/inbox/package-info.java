@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.platform.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.platform.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.platform.paging;
+
+import org.jspecify.annotations.NullMarked;

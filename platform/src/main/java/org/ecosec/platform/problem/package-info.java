@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.platform.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package org.ecosec.platform.revision;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.ecosec.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** The query parameter {@code asOf}: an RFC 3339 instant, or absent for now. */
+public final class AsOf {
+
+  private AsOf() {}
+
+  public static @Nullable Instant parse(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+    } catch (DateTimeException wrong) {
+      throw Problem.badRequest(
+              "bad-as-of", "asOf takes an RFC 3339 instant such as 2026-01-31T12:00:00Z.")
+          .at("query:asOf", "is not an instant");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.platform.revision;
+
+import org.jspecify.annotations.NullMarked;

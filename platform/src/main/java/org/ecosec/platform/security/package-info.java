@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.platform.security;
+
+import org.jspecify.annotations.NullMarked;

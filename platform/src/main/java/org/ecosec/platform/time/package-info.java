@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.platform.time;
+
+import org.jspecify.annotations.NullMarked;

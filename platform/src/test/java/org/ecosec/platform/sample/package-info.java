@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.platform.sample;
+
+import org.jspecify.annotations.NullMarked;
