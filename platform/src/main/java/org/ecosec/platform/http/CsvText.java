@@ -42,7 +42,7 @@ final class CsvText {
       return "";
     }
     if (value.isNumber()) {
-      return value.asText();
+      return value.decimalValue().toPlainString();
     }
     var text = value.isValueNode() ? value.asText() : value.toString();
     var safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;

@@ -26,10 +26,9 @@ class ProductionGuard {
     }
     refuseIf(!authenticationOn, "authentication is off: remove quarkus.oidc.tenant-enabled=false");
     refuseIf(
-        config.oidc().publicKey().isPresent(),
-        "a local key is trusted: remove ecosec.oidc.public-key");
+        config.publicKey().isPresent(), "a local key is trusted: remove ecosec.oidc.public-key");
     refuseIf(
-        !config.oidc().authServerUrl().orElse("").startsWith("https://"),
+        !config.authServerUrl().orElse("").startsWith("https://"),
         "the token issuer is not https: set ecosec.oidc.auth-server-url to an https address");
   }
 

@@ -1,27 +1,36 @@
 package org.ecosec.platform.security;
 
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where the service runs and whose tokens it trusts. */
-@ConfigMapping(prefix = "ecosec")
-public interface SecurityConfig {
+@ApplicationScoped
+public class SecurityConfig {
 
-  /** {@code local} for one machine with its own keys; anything else is guarded as production. */
-  @WithDefault("production")
-  String mode();
+  private final String mode;
+  private final Optional<String> authServerUrl;
+  private final Optional<String> publicKey;
 
-  Oidc oidc();
-
-  /** The issuer of tokens: a provider's https address, or a public key in local mode. */
-  interface Oidc {
-    Optional<String> authServerUrl();
-
-    Optional<String> publicKey();
+  SecurityConfig(
+      @ConfigProperty(name = "ecosec.mode", defaultValue = "production") String mode,
+      @ConfigProperty(name = "ecosec.oidc.auth-server-url") Optional<String> authServerUrl,
+      @ConfigProperty(name = "ecosec.oidc.public-key") Optional<String> publicKey) {
+    this.mode = mode;
+    this.authServerUrl = authServerUrl;
+    this.publicKey = publicKey;
   }
 
-  default boolean local() {
-    return mode().equals("local");
+  /** True on one machine with keys of its own; anything but {@code local} is production. */
+  public boolean local() {
+    return mode.equals("local");
+  }
+
+  Optional<String> authServerUrl() {
+    return authServerUrl;
+  }
+
+  Optional<String> publicKey() {
+    return publicKey;
   }
 }
