@@ -2,11 +2,13 @@ package org.ecosec.local;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class LocalPostgres implements AutoCloseable {
   public static final String SUPERUSER = "postgres";
+  private static final String FINISHED = "ecosec-created";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres server;
@@ -53,10 +56,21 @@ public final class LocalPostgres implements AutoCloseable {
     return start(settings, directory.resolve("data"), port, password);
   }
 
+  /** The server that runs on the data of {@code directory}, whoever started it. */
+  public static Optional<ProcessHandle> running(Path directory) {
+    return new PostmasterPid(directory.resolve("data")).running();
+  }
+
+  /** Stops the server that a killed process left running on the data of {@code directory}. */
+  public static void stopLeftBehind(Path directory) {
+    running(directory).ifPresent(LocalPostgres::stop);
+  }
+
   private static LocalPostgres start(
       EmbeddedPostgres.Builder settings, Path data, int port, String password) throws IOException {
     var postmaster = new PostmasterPid(data);
     postmaster.running().ifPresent(LocalPostgres::stop);
+    forgetUnfinished(data);
     Path passwordFile =
         Files.createTempFile(
             "ecosec",
@@ -72,9 +86,17 @@ public final class LocalPostgres implements AutoCloseable {
               .setLocaleConfig("pwfile", passwordFile.toString())
               .setLocaleConfig("auth-host", "scram-sha-256")
               .start();
+      Files.writeString(data.resolve(FINISHED), "");
       return new LocalPostgres(server, postmaster, password);
     } finally {
       Files.delete(passwordFile);
+    }
+  }
+
+  /** Deletes a directory whose creation was cut short: it never served and holds no data. */
+  private static void forgetUnfinished(Path data) throws IOException {
+    if (Files.exists(data) && !Files.exists(data.resolve(FINISHED))) {
+      Directories.delete(data);
     }
   }
 
@@ -122,7 +144,7 @@ public final class LocalPostgres implements AutoCloseable {
       new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start().waitFor();
       awaitExit(server);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("cannot stop PostgreSQL " + server.pid(), e);
+      throw new UncheckedIOException("cannot stop PostgreSQL " + server.pid(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -133,7 +155,7 @@ public final class LocalPostgres implements AutoCloseable {
       server.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+    } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("PostgreSQL " + server.pid() + " does not stop", e);
     }
   }
