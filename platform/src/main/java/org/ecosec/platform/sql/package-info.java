@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.platform.sql;
+
+import org.jspecify.annotations.NullMarked;
