@@ -1,0 +1,57 @@
+import { all, get } from "./api.js";
+import { element, fill, mark, note, table, words } from "./dom.js";
+import { date, economy, money, reason, share, usd } from "./figures.js";
+
+/** Offers the measures and shows the impact of the chosen one. */
+export async function chooseMeasure(section) {
+  const select = section.querySelector("select");
+  const show = () => fill(section, () => impact(select.value));
+  let measures = [];
+  await fill(section, async () => {
+    measures = await all("/trade/v1/measures");
+    return [note("No measure has been registered.")];
+  });
+  measures.sort((one, other) => (one.announced?.on ?? "") < (other.announced?.on ?? "") ? 1 : -1);
+  select.replaceChildren(...measures.map((measure) =>
+    element("option", { value: measure.id }, `${date(measure.announced)}  ${measure.title}`)));
+  select.addEventListener("change", show);
+  if (measures.length > 0) {
+    await show();
+  }
+}
+
+async function impact(measure) {
+  const found = await get(`/alerts/v1/impacts?measure=${encodeURIComponent(measure)}`);
+  return [
+    element("h3", {}, "Exposed importers"), exposures(found.exposures ?? []),
+    element("h3", {}, "Projects linked by product"), projects(found.projects ?? []),
+    element("h3", {}, "Who was told"), told(found.notifications ?? []),
+  ];
+}
+
+function exposures(items) {
+  if (items.length === 0) {
+    return note("No exposure is known: no trade in these codes is in the sources.");
+  }
+  return table("Exposed importers", [
+    { title: "Importer", cell: (row) => economy(row.importer) },
+    { title: "Exposure (US dollars)", cell: (row) => usd(row.fullUsd), figure: true },
+    { title: "At most, in wider codes", cell: (row) => usd(row.partialAtMostUsd), figure: true },
+    { title: "Data through", cell: (row) => row.dataThrough ?? "–" },
+  ], items);
+}
+
+function projects(items) {
+  if (items.length === 0) {
+    return note("No project consumes or produces these products.");
+  }
+  return element("ul", { class: "plain" }, ...items.map((project) =>
+    element("li", {}, mark(project.link ?? ""), element("strong", {}, project.title))));
+}
+
+function told(items) {
+  if (items.length === 0) {
+    return note("Nobody has been told.");
+  }
+  return element("ul", { class: "plain" }, ...items.map((each) => element("li", {}, JSON.stringify(each))));
+}
