@@ -6,6 +6,7 @@ import static org.ecosec.journeys.Ports.Listener.ECOSEC_KAFKA_PORT;
 import static org.ecosec.journeys.Ports.Listener.ECOSEC_POSTGRES_PORT;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.ecosec.local.LocalKafka;
 import org.ecosec.local.LocalPostgres;
@@ -54,7 +57,7 @@ public final class LocalPlatform implements AutoCloseable {
     settings.ports().requireFree();
     var platform = new LocalPlatform(settings, tokens(settings.state()), progress);
     try {
-      platform.startServers();
+      platform.startServersUninterrupted();
       platform.startServices();
       return platform;
     } catch (IOException | InterruptedException | RuntimeException e) {
@@ -70,6 +73,24 @@ public final class LocalPlatform implements AutoCloseable {
       return tokens;
     } catch (GeneralSecurityException e) {
       throw new IOException("cannot read or make the key in " + state.keys(), e);
+    }
+  }
+
+  /** Kafka halts the whole JVM if its start is interrupted, so a Ctrl-C waits until it is up. */
+  private void startServersUninterrupted() {
+    var starting =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                startServers();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    try {
+      starting.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 

@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Starts everything, loads the reference record once, and stays until it is told to stop. */
 final class StartCommand {
@@ -36,6 +38,8 @@ final class StartCommand {
         announce(platform, Duration.ofNanos(System.nanoTime() - start));
         shutdown.await();
         out.println("\nStopping ...");
+      } catch (InterruptedException | IOException | RuntimeException failure) {
+        return explain(failure, shutdown);
       } finally {
         Files.deleteIfExists(state.ready());
         pids.forget("launcher");
@@ -43,6 +47,20 @@ final class StartCommand {
       out.println("Stopped. The data stays in " + state.path() + ".");
       return 0;
     }
+  }
+
+  private int explain(Exception failure, Shutdown shutdown) {
+    if (shutdown.asked()) {
+      out.println("\nStopped before everything was ready.");
+      return 130;
+    }
+    if (failure instanceof Refusal refusal) {
+      throw refusal;
+    }
+    Logger.getLogger(getClass().getName()).log(Level.SEVERE, "The start failed", failure);
+    throw new Refusal(
+        "The start failed (%s); the details are in %s."
+            .formatted(failure.getMessage(), state.logs().resolve("servers.log")));
   }
 
   private void loadRecord(Options options, LocalPlatform platform)
@@ -94,11 +112,15 @@ final class StartCommand {
       }
     }
 
+    boolean asked() {
+      return asked.getCount() == 0;
+    }
+
     void await() throws InterruptedException {
       try {
         asked.await();
       } catch (InterruptedException e) {
-        if (asked.getCount() > 0) {
+        if (!asked()) {
           throw e;
         }
       }

@@ -3,14 +3,19 @@ package org.ecosec.journeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.ecosec.local.Directories;
 
 /** Where one local platform keeps what outlives a start: {@code .local} of the checkout. */
 public record StateDirectory(Path path) {
   private static final int SECRET_BYTES = 24;
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rwx------");
 
   public StateDirectory {
     path = path.toAbsolutePath().normalize();
@@ -55,6 +60,9 @@ public record StateDirectory(Path path) {
   }
 
   void create() throws IOException {
+    if (!Files.exists(path)) {
+      Files.createDirectories(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+    }
     for (Path folder : List.of(postgres(), kafka(), keys(), tokens(), logs(), pids())) {
       Files.createDirectories(folder);
     }

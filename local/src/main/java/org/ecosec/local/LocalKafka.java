@@ -52,8 +52,14 @@ public final class LocalKafka implements AutoCloseable {
     format(directory);
     var config = new KafkaConfig(properties(directory, port, controllerPort), false);
     var server = new KafkaRaftServer(config, Time.SYSTEM);
-    server.startup();
-    return new LocalKafka(server, port, disposable);
+    var broker = new LocalKafka(server, port, disposable);
+    try {
+      server.startup();
+      return broker;
+    } catch (RuntimeException e) {
+      broker.close();
+      throw e;
+    }
   }
 
   private static void format(Path directory) throws IOException {
