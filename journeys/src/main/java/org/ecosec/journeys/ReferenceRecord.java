@@ -1,10 +1,109 @@
 package org.ecosec.journeys;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
-/** Placeholder until the APIs are known. */
-record ReferenceRecord(URI edge, String stewardToken, Consumer<String> progress) {
-  void load() throws IOException, InterruptedException {}
+/**
+ * Loads the figures and facts that the product ships with through the public APIs, in two steps:
+ * everything up to the last period but one as the silent baseline, then the newest period of each
+ * source as news. What is there already is left as it is, so an interrupted load can be repeated.
+ */
+final class ReferenceRecord {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<String, String> FACTS =
+      Map.of(
+          "measures", "/trade/v1/measures",
+          "pledges", "/investment/v1/pledges",
+          "projects", "/investment/v1/projects",
+          "targets", "/investment/v1/targets",
+          "initiatives", "/investment/v1/initiatives");
+
+  private final PublicApi api;
+  private final Consumer<String> progress;
+
+  ReferenceRecord(PublicApi api, Consumer<String> progress) {
+    this.api = api;
+    this.progress = progress;
+  }
+
+  void load() throws IOException, InterruptedException {
+    progress.accept("Loading the reference record: history, as the silent baseline");
+    for (RecordFile file : RecordFile.ofStep("history")) {
+      take(file);
+    }
+    for (String kind : List.of("measures", "pledges", "projects", "targets", "initiatives")) {
+      register(kind);
+    }
+    progress.accept("Loading the reference record: the newest period of each source, as news");
+    for (RecordFile file : RecordFile.ofStep("newest")) {
+      take(file);
+    }
+  }
+
+  private void take(RecordFile file) throws IOException, InterruptedException {
+    byte[] body = RecordFile.read(file.file());
+    String path =
+        file.rates()
+            ? "/investment/v1/exchange-rates?backfill=true&rateSet=" + file.source()
+            : file.importPath();
+    var answer = api.post(path, file.contentType(), key(body), body);
+    require(answer, file.file());
+    String outcome =
+        file.rates() ? file.rows() + " rates" : merged(answer.body().path("id").asText());
+    progress.accept("  %s, %s to %s: %s".formatted(file.title(), file.from(), file.to(), outcome));
+  }
+
+  /** Waits until the rows of an import are visible and says what became of them. */
+  private String merged(String id) throws IOException, InterruptedException {
+    while (true) {
+      JsonNode view = require(api.get("/trade/v1/imports/" + id), "import " + id);
+      switch (view.path("status").asText()) {
+        case "COMPLETED" -> {
+          return "%d rows, %d rejected"
+              .formatted(view.path("rowsRead").asLong(), view.path("rowsRejected").asLong());
+        }
+        case "FAILED" -> throw new Refusal("The import failed: " + view.path("failure").asText());
+        default -> Thread.sleep(100);
+      }
+    }
+  }
+
+  private void register(String kind) throws IOException, InterruptedException {
+    JsonNode facts = JSON.readTree(RecordFile.read(kind + ".json"));
+    String path = FACTS.get(kind) + "?backfill=true";
+    for (JsonNode fact : facts) {
+      byte[] body = JSON.writeValueAsBytes(fact);
+      var answer = api.post(path, "application/json", key(body), body);
+      // Registered before, and perhaps corrected since: never overwritten.
+      if (answer.status() != 409) {
+        require(answer, kind + " " + fact.path("id").asText());
+      }
+    }
+    progress.accept("  %d %s".formatted(facts.size(), kind));
+  }
+
+  private static JsonNode require(PublicApi.Answer answer, String what) {
+    if (!answer.ok()) {
+      throw new Refusal(
+          "The reference record could not be loaded: %s was refused: %s"
+              .formatted(what, answer.detail()));
+    }
+    return answer.body();
+  }
+
+  private static String key(byte[] body) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+      return "reference-record-" + HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 }

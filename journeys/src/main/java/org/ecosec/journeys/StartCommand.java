@@ -72,8 +72,8 @@ final class StartCommand {
       out.println("The reference record was loaded by an earlier start");
       return;
     }
-    new ReferenceRecord(platform.edge(), platform.tokens().token(Role.STEWARD), out::println)
-        .load();
+    var api = new PublicApi(platform.edge(), platform.tokens().token(Role.STEWARD));
+    new ReferenceRecord(api, out::println).load();
     Files.writeString(state.referenceRecordLoaded(), "");
   }
 
