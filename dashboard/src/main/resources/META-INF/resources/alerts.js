@@ -14,7 +14,7 @@ export async function alerts() {
 }
 
 export function alert(alert) {
-  const about = [words(alert.state), alert.period, time(alert.at), alert.exercise ? "exercise" : null];
+  const about = [words(alert.state), alert.period, time(alert.changedAt ?? alert.at), alert.exercise ? "exercise" : null];
   return element("li", {},
     mark(alert.severity),
     element("strong", {}, alert.title),

@@ -1,4 +1,4 @@
-import { all } from "./api.js";
+import { get } from "./api.js";
 import { element, mark, note, table } from "./dom.js";
 import { economy, hhi, reason, share, usd } from "./figures.js";
 
@@ -6,7 +6,7 @@ const SHOWN = 12;
 
 const COLUMNS = [
   { title: "Product", cell: product },
-  { title: "Year", cell: (row) => row.period },
+  { title: "Year", cell: (row) => row.period, figure: true },
   { title: "HHI (0 to 1)", cell: hhi, figure: true },
   { title: "Largest supplier", cell: supplier },
   { title: "Imports (US dollars)", cell: (row) => usd(row.totalUsd), figure: true },
@@ -14,32 +14,16 @@ const COLUMNS = [
 ];
 
 export async function concentrations(importer) {
-  const rows = newestOfEachProduct(await all(`/trade/v1/concentrations?importer=${importer}&freq=A`));
-  if (rows.length === 0) {
+  const page = await get(
+    `/trade/v1/concentrations?importer=${importer}&freq=A&newest=true&sort=-hhiLower&limit=${SHOWN}`);
+  if (page.items.length === 0) {
     return [note(`Nothing is known yet about the imports of ${economy(importer)}.`)];
   }
-  rows.sort((one, other) => atLeast(other) - atLeast(one));
-  const through = rows.map((row) => row.dataThrough).sort().at(-1);
+  const through = page.items.map((row) => row.dataThrough).sort().at(-1);
   return [
-    table(`Most concentrated imports of ${economy(importer)}`, COLUMNS, rows.slice(0, SHOWN)),
-    note(`${Math.min(SHOWN, rows.length)} of ${rows.length} products · data through ${through}`),
+    table(`Most concentrated imports of ${economy(importer)}`, COLUMNS, page.items),
+    note(`${page.next ? `The ${SHOWN} most concentrated; the API lists all. ` : ""}Data through ${through}.`),
   ];
-}
-
-function newestOfEachProduct(rows) {
-  const newest = new Map();
-  for (const row of rows) {
-    const cell = `${row.classification} ${row.product}`;
-    const known = newest.get(cell);
-    if (!known || row.period > known.period) {
-      newest.set(cell, row);
-    }
-  }
-  return [...newest.values()];
-}
-
-function atLeast(row) {
-  return row.hhi ?? row.hhiLower ?? -1;
 }
 
 function product(row) {

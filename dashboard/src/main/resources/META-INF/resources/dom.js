@@ -17,8 +17,8 @@ export function table(caption, columns, rows) {
   const head = columns.map(({ title, figure }) =>
     element("th", figure ? { scope: "col", class: "figure" } : { scope: "col" }, title));
   const body = rows.map((row) =>
-    element("tr", {}, ...columns.map(({ cell, figure }) =>
-      element("td", figure ? { class: "figure" } : {}, cell(row)))));
+    element("tr", {}, ...columns.map(({ title, cell, figure }) =>
+      element("td", { "data-title": title, class: figure ? "figure" : "" }, cell(row)))));
   return element("div", { class: "wide" },
     element("table", { "aria-label": caption },
       element("thead", {}, element("tr", {}, ...head)),

@@ -38,7 +38,7 @@ export function money(value, currency) {
 }
 
 function compact(value) {
-  return new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 2 }).format(value);
+  return new Intl.NumberFormat("en", { notation: "compact", compactDisplay: "long", maximumSignificantDigits: 3 }).format(value);
 }
 
 export function hhi(row) {

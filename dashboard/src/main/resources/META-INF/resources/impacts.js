@@ -1,6 +1,12 @@
 import { all, get } from "./api.js";
 import { element, fill, mark, note, table, words } from "./dom.js";
-import { date, economy, money, reason, share, usd } from "./figures.js";
+import { date, economy, reason, share, usd } from "./figures.js";
+
+const BASES = {
+  REPORTED: "the importer's own report",
+  HEADING: "the wider heading",
+  MIRROR: "the exporter's report",
+};
 
 /** Offers the measures and shows the impact of the chosen one. */
 export async function chooseMeasure(section) {
@@ -33,12 +39,22 @@ function exposures(items) {
   if (items.length === 0) {
     return note("No exposure is known: no trade in these codes is in the sources.");
   }
+  const rows = items.flatMap((exposure) => exposure.flows.map((flow) => ({ ...flow, importer: exposure.importer })));
   return table("Exposed importers", [
     { title: "Importer", cell: (row) => economy(row.importer) },
-    { title: "Exposure (US dollars)", cell: (row) => usd(row.fullUsd), figure: true },
-    { title: "At most, in wider codes", cell: (row) => usd(row.partialAtMostUsd), figure: true },
-    { title: "Data through", cell: (row) => row.dataThrough ?? "–" },
-  ], items);
+    { title: "Code of the measure", cell: (row) => row.code },
+    { title: "Imports from there (US dollars)", cell: value, figure: true },
+    { title: "Share of all imports", cell: (row) => (row.share === null ? reason(row.reason) : share(row.share)), figure: true },
+    { title: "Concentration", cell: (row) => (row.verdict ? mark(row.verdict) : "–") },
+    { title: "Year", cell: (row) => row.period },
+    { title: "Rests on", cell: (row) => BASES[row.basis] ?? words(row.basis) },
+  ], rows);
+}
+
+/** A figure for more than what the measure covers is an upper limit. */
+function value(row) {
+  const wider = row.coverage === "PARTIAL" || row.basis === "HEADING";
+  return wider ? `at most ${usd(row.valueUsd)}` : usd(row.valueUsd);
 }
 
 function projects(items) {
