@@ -1,0 +1,52 @@
+package org.ecosec.investment.change;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** One revision while it is being written: its number, and whose figures it may have moved. */
+public final class Change {
+
+  private final long revision;
+  private final boolean backfill;
+  private final SortedSet<String> pledges = new TreeSet<>();
+  private final SortedSet<String> projects = new TreeSet<>();
+  private boolean everyPledge;
+
+  Change(long revision, boolean backfill) {
+    this.revision = revision;
+    this.backfill = backfill;
+  }
+
+  public long revision() {
+    return revision;
+  }
+
+  /** True while history is loaded: events say so, and nobody is notified. */
+  public boolean backfill() {
+    return backfill;
+  }
+
+  public void touchPledge(String id) {
+    pledges.add(id);
+  }
+
+  public void touchProject(String id) {
+    projects.add(id);
+  }
+
+  public void touchEveryPledge() {
+    everyPledge = true;
+  }
+
+  public SortedSet<String> pledges() {
+    return pledges;
+  }
+
+  public SortedSet<String> projects() {
+    return projects;
+  }
+
+  public boolean everyPledge() {
+    return everyPledge;
+  }
+}

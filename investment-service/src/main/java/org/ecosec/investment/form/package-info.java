@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.investment.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.investment.health;
+
+import org.jspecify.annotations.NullMarked;

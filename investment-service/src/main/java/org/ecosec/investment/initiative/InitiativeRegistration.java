@@ -1,0 +1,53 @@
+package org.ecosec.investment.initiative;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.ecosec.investment.change.Change;
+import org.ecosec.investment.change.Changes;
+import org.ecosec.investment.form.Fields;
+import org.ecosec.investment.form.Handlings;
+import org.ecosec.investment.form.Slug;
+import org.ecosec.platform.http.Preconditions;
+import org.jspecify.annotations.Nullable;
+
+/** Registers an initiative and changes what is said of it. */
+@ApplicationScoped
+class InitiativeRegistration {
+
+  private final Initiatives initiatives;
+  private final Changes changes;
+  private final Preconditions preconditions;
+  private final Handlings handlings;
+
+  InitiativeRegistration(
+      Initiatives initiatives, Changes changes, Preconditions preconditions, Handlings handlings) {
+    this.initiatives = initiatives;
+    this.changes = changes;
+    this.preconditions = preconditions;
+    this.handlings = handlings;
+  }
+
+  InitiativeView register(InitiativeTerms terms, boolean backfill) {
+    handlings.check(terms.handling());
+    var initiative = new Initiative(Slug.of(terms.id(), terms.title()), terms);
+    return changes.write(backfill, change -> add(initiative, change));
+  }
+
+  InitiativeView change(
+      String id, InitiativeTerms terms, @Nullable String ifMatch, boolean backfill) {
+    Fields.sameId(id, terms.id());
+    handlings.check(terms.handling());
+    return changes.write(
+        backfill,
+        change -> {
+          var before = initiatives.current(id).orElseThrow(() -> Initiatives.unknown(id));
+          preconditions.check(ifMatch, InitiativeView.of(before));
+          initiatives.close(before, change.revision());
+          return add(new Initiative(id, terms), change);
+        });
+  }
+
+  private InitiativeView add(Initiative initiative, Change change) {
+    initiatives.add(initiative, change.revision());
+    return InitiativeView.of(initiative);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.investment.initiative;
+
+import org.jspecify.annotations.NullMarked;

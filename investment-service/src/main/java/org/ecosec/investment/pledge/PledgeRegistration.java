@@ -1,0 +1,77 @@
+package org.ecosec.investment.pledge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.ecosec.investment.change.Change;
+import org.ecosec.investment.change.Changes;
+import org.ecosec.investment.form.Fields;
+import org.ecosec.investment.form.Handlings;
+import org.ecosec.investment.form.Slug;
+import org.ecosec.platform.http.Preconditions;
+import org.jspecify.annotations.Nullable;
+
+/** Registers a pledge, changes its terms, and adds published wordings of it. */
+@ApplicationScoped
+class PledgeRegistration {
+
+  private final Pledges pledges;
+  private final Statements statements;
+  private final Changes changes;
+  private final Preconditions preconditions;
+  private final Handlings handlings;
+
+  PledgeRegistration(
+      Pledges pledges,
+      Statements statements,
+      Changes changes,
+      Preconditions preconditions,
+      Handlings handlings) {
+    this.pledges = pledges;
+    this.statements = statements;
+    this.changes = changes;
+    this.preconditions = preconditions;
+    this.handlings = handlings;
+  }
+
+  PledgeView register(PledgeTerms terms, boolean backfill) {
+    handlings.check(terms.handling());
+    var pledge = new Pledge(Slug.of(terms.id(), terms.title()), terms);
+    return changes.write(backfill, change -> add(pledge, terms.statements(), change));
+  }
+
+  PledgeView change(String id, PledgeTerms terms, @Nullable String ifMatch, boolean backfill) {
+    Fields.sameId(id, terms.id());
+    handlings.check(terms.handling());
+    return changes.write(
+        backfill,
+        change -> {
+          var before = pledges.currentOrRefuse(id);
+          preconditions.check(ifMatch, PledgeView.of(before));
+          pledges.close(before, change.revision());
+          var said = statements.currentOf(id);
+          said.forEach(old -> statements.close(old, change.revision()));
+          return add(new Pledge(id, terms), terms.statements(), change);
+        });
+  }
+
+  StatementView state(String pledgeId, Statement statement, boolean backfill) {
+    return changes.write(
+        backfill,
+        change -> {
+          var pledge = pledges.currentOrRefuse(pledgeId);
+          var said = new PledgeStatement(pledge, statements.nextOrdinal(pledgeId), statement);
+          statements.add(said, change.revision());
+          return StatementView.of(said);
+        });
+  }
+
+  private PledgeView add(Pledge pledge, List<Statement> said, Change change) {
+    pledges.add(pledge, change.revision());
+    int ordinal = statements.nextOrdinal(pledge.id());
+    for (Statement statement : said) {
+      statements.add(new PledgeStatement(pledge, ordinal++, statement), change.revision());
+    }
+    change.touchPledge(pledge.id());
+    return PledgeView.of(pledge);
+  }
+}

@@ -1,0 +1,27 @@
+package org.ecosec.investment.pledge;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A published wording of a pledge. */
+public record StatementView(
+    String id,
+    String text,
+    String publisher,
+    @Nullable LocalDate publishedOn,
+    @Nullable String amountAsQuoted,
+    @Nullable String note,
+    long revision) {
+
+  static StatementView of(PledgeStatement entity) {
+    var said = entity.statement;
+    return new StatementView(
+        entity.id(),
+        said.text(),
+        said.publisher(),
+        said.publishedOn(),
+        said.amountAsQuoted(),
+        said.note(),
+        entity.fromRevision());
+  }
+}

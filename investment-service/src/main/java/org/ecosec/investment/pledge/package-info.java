@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.investment.pledge;
+
+import org.jspecify.annotations.NullMarked;

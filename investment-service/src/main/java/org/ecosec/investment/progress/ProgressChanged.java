@@ -1,0 +1,63 @@
+package org.ecosec.investment.progress;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.ecosec.investment.pledge.Scope;
+import org.ecosec.investment.progress.math.ProgressStatus;
+import org.ecosec.investment.rate.Money;
+import org.ecosec.platform.security.HandlingLevel;
+import org.jspecify.annotations.Nullable;
+
+/** The event {@code investment.progress.v1}: how far a pledge has got. */
+record ProgressChanged(
+    String pledgeId,
+    String title,
+    Money pledged,
+    Scope scope,
+    LocalDate from,
+    LocalDate to,
+    LocalDate countsFrom,
+    LocalDate on,
+    @Nullable BigDecimal committed,
+    @Nullable BigDecimal disbursed,
+    @Nullable BigDecimal progress,
+    @Nullable BigDecimal plan,
+    @Nullable BigDecimal spi,
+    @Nullable BigDecimal runRatePerYear,
+    @Nullable BigDecimal requiredRunRatePerYear,
+    @Nullable LocalDate runRateCompletionOn,
+    BigDecimal elapsed,
+    ProgressStatus status,
+    @Nullable String reason,
+    HandlingLevel handling,
+    long revision,
+    boolean backfill) {
+
+  static final String TOPIC = "investment.progress.v1";
+
+  static ProgressChanged of(ProgressView view, long revision, boolean backfill) {
+    return new ProgressChanged(
+        view.pledgeId(),
+        view.title(),
+        view.pledged(),
+        view.scope(),
+        view.from(),
+        view.to(),
+        view.countsFrom(),
+        view.on(),
+        view.committed(),
+        view.disbursed(),
+        view.progress(),
+        view.plan(),
+        view.spi(),
+        view.runRatePerYear(),
+        view.requiredRunRatePerYear(),
+        view.runRateCompletionOn(),
+        view.elapsed(),
+        view.status(),
+        view.reason(),
+        view.handling(),
+        revision,
+        backfill);
+  }
+}

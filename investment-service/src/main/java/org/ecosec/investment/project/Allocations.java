@@ -1,0 +1,33 @@
+package org.ecosec.investment.project;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.ecosec.investment.change.Facts;
+import org.ecosec.platform.problem.Problem;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** The allocations on record; the database refuses what would give a project away twice. */
+@ApplicationScoped
+class Allocations extends Facts<Allocation> {
+
+  @Override
+  protected Problem refusal(Allocation fact, String broken, ConstraintViolationException cause) {
+    if (broken.contains("allocation_within_whole")) {
+      return Problem.unprocessable(
+              "over-allocated",
+              "The shares of project "
+                  + fact.projectId
+                  + " would pass 100 %: end or lower another allocation first.")
+          .at("/share", "is more than what is left of the project");
+    }
+    if (broken.contains("allocation_once")) {
+      return Problem.conflict(
+          "already-allocated",
+          "Project "
+              + fact.projectId
+              + " is allocated to pledge "
+              + fact.pledgeId
+              + " already: end that allocation first.");
+    }
+    return super.refusal(fact, broken, cause);
+  }
+}

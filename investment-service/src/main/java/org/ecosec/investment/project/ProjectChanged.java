@@ -1,0 +1,34 @@
+package org.ecosec.investment.project;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.ecosec.investment.pledge.Party;
+import org.ecosec.platform.security.HandlingLevel;
+import org.jspecify.annotations.Nullable;
+
+/** The event {@code investment.projects.v1}: a project with its products, money and pledges. */
+record ProjectChanged(
+    String projectId,
+    String title,
+    @Nullable ProjectStatus status,
+    @Nullable String sector,
+    List<String> places,
+    List<Party> parties,
+    List<ProductLink> products,
+    List<Balance> money,
+    List<Share> pledges,
+    HandlingLevel handling,
+    long revision,
+    boolean backfill) {
+
+  static final String TOPIC = "investment.projects.v1";
+
+  /** The ladders of one currency, never added up; undelivered is null if nothing is committed. */
+  record Balance(
+      String currency,
+      @Nullable BigDecimal committed,
+      @Nullable BigDecimal disbursed,
+      @Nullable BigDecimal undelivered) {}
+
+  record Share(String pledgeId, BigDecimal share) {}
+}

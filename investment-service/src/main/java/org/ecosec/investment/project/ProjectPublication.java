@@ -1,0 +1,54 @@
+package org.ecosec.investment.project;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.ecosec.investment.change.Change;
+import org.ecosec.investment.project.ProjectChanged.Share;
+import org.ecosec.platform.outbox.Outbox;
+import org.ecosec.platform.outbox.OutboxEvent;
+
+/** Tells of every project that a revision touched, in the transaction of that revision. */
+@ApplicationScoped
+class ProjectPublication {
+
+  private final Projects projects;
+  private final Allocations allocations;
+  private final ProjectMoney money;
+  private final Outbox outbox;
+
+  ProjectPublication(
+      Projects projects, Allocations allocations, ProjectMoney money, Outbox outbox) {
+    this.projects = projects;
+    this.allocations = allocations;
+    this.money = money;
+    this.outbox = outbox;
+  }
+
+  void tell(@Observes Change change) {
+    outbox.appendAll(
+        change.projects().stream()
+            .map(id -> new OutboxEvent(ProjectChanged.TOPIC, id, state(id, change)))
+            .toList());
+  }
+
+  private ProjectChanged state(String id, Change change) {
+    var project = projects.currentView(id);
+    var shares =
+        allocations.list("projectId = ?1 and toRevision is null order by pledgeId", id).stream()
+            .map(allocation -> new Share(allocation.pledgeId, allocation.share))
+            .toList();
+    return new ProjectChanged(
+        id,
+        project.title(),
+        project.status(),
+        project.sector(),
+        project.places(),
+        project.parties(),
+        project.products(),
+        money.balances(id),
+        shares,
+        money.strictest(id, project.handling()),
+        change.revision(),
+        change.backfill());
+  }
+}

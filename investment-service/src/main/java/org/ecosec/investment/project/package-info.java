@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.investment.project;
+
+import org.jspecify.annotations.NullMarked;

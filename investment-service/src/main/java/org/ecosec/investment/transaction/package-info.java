@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.investment.transaction;
+
+import org.jspecify.annotations.NullMarked;
