@@ -55,6 +55,7 @@ public final class LocalPlatform implements AutoCloseable {
     settings.state().create();
     DiskSpace.requireAGibibyte(settings.state().path());
     settings.ports().requireFree();
+    RootUser.requireAnotherForPostgres();
     var platform = new LocalPlatform(settings, tokens(settings.state()), progress);
     try {
       platform.startServersUninterrupted();
