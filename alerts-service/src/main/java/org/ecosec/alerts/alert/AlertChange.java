@@ -1,0 +1,10 @@
+package org.ecosec.alerts.alert;
+
+/** What happened to an alert. */
+public enum AlertChange {
+  RAISED,
+  UPDATED,
+  ACKNOWLEDGED,
+  RESOLVED,
+  CANCELLED
+}

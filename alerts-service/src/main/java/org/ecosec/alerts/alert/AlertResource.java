@@ -1,0 +1,166 @@
+package org.ecosec.alerts.alert;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ecosec.platform.idempotency.Idempotency;
+import org.ecosec.platform.paging.Page;
+import org.ecosec.platform.paging.PageRequest;
+import org.ecosec.platform.problem.Problem;
+import org.ecosec.platform.security.Roles;
+import org.jspecify.annotations.Nullable;
+
+/** Alerts, newest first, with what they rest on. */
+@Path("/alerts/v1/alerts")
+@Tag(name = "Alerts")
+@RunOnVirtualThread
+public class AlertResource {
+
+  private final Alerts alerts;
+  private final AlertHistory history;
+  private final Acknowledgement acknowledgement;
+  private final Idempotency idempotency;
+  private final SecurityIdentity identity;
+
+  AlertResource(
+      Alerts alerts,
+      AlertHistory history,
+      Acknowledgement acknowledgement,
+      Idempotency idempotency,
+      SecurityIdentity identity) {
+    this.alerts = alerts;
+    this.history = history;
+    this.acknowledgement = acknowledgement;
+    this.idempotency = idempotency;
+    this.identity = identity;
+  }
+
+  /** What the one who acknowledges wants to say, if anything. */
+  public record AcknowledgementDraft(@Nullable String note) {
+    private static final int MAX_NOTE = 2_000;
+
+    public AcknowledgementDraft {
+      if (note != null && note.length() > MAX_NOTE) {
+        throw Problem.unprocessable("bad-note", "Shorten the note to 2,000 characters.")
+            .at("/note", "is too long");
+      }
+    }
+  }
+
+  /** One thing that happened to an alert. */
+  public record HistoryView(long sequence, AlertChange change, Reason reason, String told) {}
+
+  @GET
+  @Operation(summary = "List alerts, newest first")
+  @RolesAllowed(Roles.READER)
+  @Produces({"application/json", "text/csv"})
+  public Page<AlertView> list(@BeanParam AlertFilter filter, @BeanParam PageRequest page) {
+    var before = page.after(1).map(key -> AlertIds.cursor(key.getFirst())).orElse(null);
+    var views = alerts.list(filter, before, page.limit() + 1).stream().map(AlertView::of).toList();
+    return Page.of(views, page.limit(), alert -> new String[] {alert.alertId().toString()});
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(summary = "Read an alert")
+  @RolesAllowed(Roles.READER)
+  public AlertView one(@PathParam("id") String id) {
+    return AlertView.of(existing(id));
+  }
+
+  @GET
+  @Path("{id}/history")
+  @Operation(summary = "What happened to an alert, and why, oldest first")
+  @RolesAllowed(Roles.READER)
+  @Produces({"application/json", "text/csv"})
+  public Page<HistoryView> history(@PathParam("id") String id) {
+    List<HistoryView> events =
+        history.of(existing(id).id()).stream()
+            .map(
+                entry ->
+                    new HistoryView(
+                        entry.sequence(), entry.change(), entry.reason(), entry.payload()))
+            .toList();
+    return new Page<>(events, null);
+  }
+
+  @GET
+  @Path("{id}/evidence")
+  @Operation(
+      summary = "What the newest decision, or the one with that sequence, rested on",
+      description = "Canonical JSON, stored when the decision was taken: the same bytes for ever.")
+  @RolesAllowed(Roles.READER)
+  @Produces("application/json")
+  public Response evidence(
+      @PathParam("id") String id, @QueryParam("sequence") @Nullable Long sequence) {
+    var evidence =
+        history
+            .evidence(existing(id).id(), sequence == null ? Long.MAX_VALUE : sequence)
+            .orElseThrow(() -> AlertIds.unknown(id));
+    return Response.ok(evidence, "application/json").build();
+  }
+
+  @POST
+  @Path("{id}/acknowledgements")
+  @Operation(summary = "Take note of an alert; it stays open until its condition clears")
+  @RolesAllowed(Roles.ANALYST)
+  @Transactional
+  public Response acknowledge(
+      @PathParam("id") String id,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      AcknowledgementDraft draft) {
+    return idempotency.once(
+        key,
+        draft,
+        () ->
+            Response.status(201)
+                .entity(
+                    acknowledgement.give(
+                        AlertIds.of(id), identity.getPrincipal().getName(), draft.note()))
+                .build());
+  }
+
+  private Alert existing(String id) {
+    return alerts.find(AlertIds.of(id)).orElseThrow(() -> AlertIds.unknown(id));
+  }
+
+  /** Ids as they come in paths and cursors. */
+  static final class AlertIds {
+
+    private AlertIds() {}
+
+    static UUID of(String text) {
+      try {
+        return UUID.fromString(text);
+      } catch (IllegalArgumentException notOne) {
+        throw unknown(text);
+      }
+    }
+
+    static UUID cursor(String text) {
+      try {
+        return UUID.fromString(text);
+      } catch (IllegalArgumentException notOurs) {
+        throw Problem.badRequest("bad-cursor", "Take the cursor from the next field, unchanged.");
+      }
+    }
+
+    static Problem unknown(String id) {
+      return Problem.notFound("no-such-alert", "There is no alert " + id + ".");
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.ecosec.alerts.alert;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.ecosec.alerts.signal.Signal;
+import org.ecosec.alerts.store.Sql;
+import org.ecosec.platform.security.Clearance;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps every decision with its reason, also the decision to say nothing. */
+@ApplicationScoped
+class Decisions {
+
+  private static final Logger LOG = Logger.getLogger(Decisions.class);
+  private static final Duration KEPT = Duration.ofDays(90);
+
+  private final Sql sql;
+  private final Clock clock;
+  private final Clearance clearance;
+
+  Decisions(Sql sql, Clock clock, Clearance clearance) {
+    this.sql = sql;
+    this.clock = clock;
+    this.clearance = clearance;
+  }
+
+  void record(
+      Decision decision, Signal signal, String ruleId, String fingerprint, @Nullable UUID alertId) {
+    var outcome = decision.getClass().getSimpleName();
+    var level = alertId == null ? Logger.Level.DEBUG : Logger.Level.INFO;
+    LOG.logf(level, "%s(%s) %s", outcome, decision.reason(), fingerprint);
+    sql.execute(
+        "insert into decision (at, rule_id, fingerprint, outcome, reason, detail, event_id, alert_id,"
+            + " handling) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        clock.instant(),
+        ruleId,
+        fingerprint,
+        outcome,
+        decision.reason(),
+        signal.undecided(),
+        signal.origin().event().id(),
+        alertId,
+        signal.handling());
+  }
+
+  @Scheduled(every = "6h", delayed = "10m")
+  @ActivateRequestContext
+  @Transactional
+  void forgetOld() {
+    clearance.actAsSystem();
+    sql.execute("delete from decision where at < ?", clock.instant().minus(KEPT));
+  }
+}

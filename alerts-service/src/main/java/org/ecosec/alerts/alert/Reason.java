@@ -1,0 +1,33 @@
+package org.ecosec.alerts.alert;
+
+/** Why a decision was taken; the same word in the log, in the store and in the API. */
+public enum Reason {
+  /** The condition of the rule holds and no alert was open. */
+  CONDITION_MET,
+  /** An open alert rests on a newer period. */
+  NEW_PERIOD,
+  /** The figures behind an open alert changed. */
+  FIGURES_CHANGED,
+  /** The condition to resolve holds. */
+  CONDITION_CLEARED,
+  /** Revised figures of the same period show that there was nothing to raise. */
+  REVISED_AWAY,
+  /** Somebody took note. */
+  ACKNOWLEDGED,
+  /** First load of a source: a silent baseline. */
+  BASELINE,
+  /** History loaded again. */
+  BACKFILL,
+  /** Not the newest period of its series. */
+  HISTORICAL,
+  /** The rule does not look at it. */
+  OUT_OF_SCOPE,
+  /** The condition does not hold. */
+  BELOW_THRESHOLD,
+  /** The open alert says so already. */
+  UNCHANGED,
+  /** The figures decide nothing, so an open alert stays as it is. */
+  NO_VERDICT,
+  /** The open alert rests on a series of another frequency. */
+  OTHER_SERIES
+}

@@ -1,0 +1,4 @@
+package org.ecosec.alerts.alert;
+
+/** A version of a rule. */
+public record RuleRef(String id, int version) {}

@@ -1,0 +1,16 @@
+package org.ecosec.alerts.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one call: the HTTP status if there was an answer, and what the answer asked for.
+ */
+record Attempt(
+    AttemptOutcome outcome,
+    @Nullable Integer status,
+    @Nullable String detail,
+    Instant at,
+    Duration duration,
+    @Nullable Instant notBefore) {}

@@ -1,0 +1,110 @@
+package org.ecosec.alerts.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.ecosec.alerts.alert.AlertChange;
+import org.ecosec.alerts.delivery.NotificationView.AttemptView;
+import org.ecosec.alerts.store.Sql;
+import org.jspecify.annotations.Nullable;
+
+/** Reads who was told of an alert. */
+@ApplicationScoped
+public class Notifications {
+
+  private static final String SELECT =
+      """
+      select d.id, d.subscription_id, e.sequence, e.change, d.state, s.channel, d.reason,
+        d.created_at, d.finished_at, d.next_attempt_at
+      from delivery d join alert_event e on e.position = d.position
+        join subscription s on s.id = d.subscription_id
+      where d.alert_id = ? and (?::timestamptz is null or d.created_at <= ?::timestamptz)
+        and (?::bigint is null or (e.sequence, d.id) > (?::bigint, ?::uuid))
+      order by e.sequence, d.id limit ?
+      """;
+
+  /** A notification with the id that orders it. */
+  record Row(UUID deliveryId, NotificationView view) {}
+
+  private final Sql sql;
+
+  Notifications(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** All of an alert that were settled by an instant, or by now for null. */
+  public List<NotificationView> of(UUID alertId, @Nullable Instant by, int limit) {
+    return after(alertId, by, null, null, limit).stream().map(Row::view).toList();
+  }
+
+  List<Row> after(
+      UUID alertId,
+      @Nullable Instant by,
+      @Nullable Long sequence,
+      @Nullable UUID deliveryId,
+      int limit) {
+    var attempts = attempts(alertId);
+    return sql.list(
+        SELECT,
+        row -> {
+          var id = row.getObject("id", UUID.class);
+          return new Row(id, view(row, attempts.getOrDefault(id, List.of())));
+        },
+        alertId,
+        by,
+        by,
+        sequence,
+        sequence,
+        deliveryId,
+        limit);
+  }
+
+  private static NotificationView view(ResultSet row, List<AttemptView> attempts)
+      throws SQLException {
+    var state = DeliveryState.valueOf(row.getString("state"));
+    boolean told = state == DeliveryState.DELIVERED;
+    return new NotificationView(
+        row.getObject("subscription_id", UUID.class),
+        row.getLong("sequence"),
+        AlertChange.valueOf(row.getString("change")),
+        told,
+        state,
+        row.getString("channel"),
+        row.getString("reason"),
+        Sql.requiredInstant(row, "created_at"),
+        told ? Sql.instant(row, "finished_at") : null,
+        Sql.instant(row, "next_attempt_at"),
+        attempts);
+  }
+
+  private Map<UUID, List<AttemptView>> attempts(UUID alertId) {
+    var byDelivery = new HashMap<UUID, List<AttemptView>>();
+    sql.list(
+        """
+        select a.* from delivery_attempt a join delivery d on d.id = a.delivery_id
+        where d.alert_id = ? order by a.delivery_id, a.number
+        """,
+        row ->
+            byDelivery
+                .computeIfAbsent(row.getObject("delivery_id", UUID.class), id -> new ArrayList<>())
+                .add(attempt(row)),
+        alertId);
+    return byDelivery;
+  }
+
+  private static AttemptView attempt(ResultSet row) throws SQLException {
+    return new AttemptView(
+        row.getInt("number"),
+        Sql.requiredInstant(row, "at"),
+        AttemptOutcome.valueOf(row.getString("outcome")),
+        row.getObject("status", Integer.class),
+        row.getString("detail"),
+        row.getLong("duration_ms"));
+  }
+}

@@ -1,0 +1,144 @@
+package org.ecosec.alerts.delivery;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.ecosec.alerts.subscription.AddressPolicy;
+import org.ecosec.alerts.subscription.RefusedAddress;
+import org.ecosec.alerts.subscription.Subscriptions.Endpoint;
+import org.ecosec.alerts.subscription.WebhookConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One signed POST to the address that was just checked. The socket goes to that address while the
+ * certificate is held against the host's name; redirects are not followed; of the answer only the
+ * head is read.
+ */
+@ApplicationScoped
+class WebhookCall {
+
+  private final AddressPolicy addresses;
+  private final WebhookConfig config;
+  private final Clock clock;
+  private final HttpClient client;
+
+  WebhookCall(AddressPolicy addresses, WebhookConfig config, Clock clock, Vertx vertx) {
+    this.addresses = addresses;
+    this.config = config;
+    this.clock = clock;
+    this.client =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setConnectTimeout((int) config.connectTimeout().toMillis())
+                .setIdleTimeout((int) config.timeout().toSeconds() + 1)
+                .setKeepAliveTimeout(15)
+                .setMaxPoolSize(config.concurrencyPerSubscriber())
+                .setMaxHeaderSize(16 * 1_024)
+                .setDecompressionSupported(false));
+  }
+
+  Attempt post(Endpoint endpoint, String webhookId, String body) {
+    var at = clock.instant();
+    long started = System.nanoTime();
+    try {
+      var checked = addresses.check(endpoint.url());
+      var answer =
+          answer(checked, headers(endpoint, webhookId, at, body), body)
+              .get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      var took = Duration.ofNanos(System.nanoTime() - started);
+      return new Attempt(
+          outcome(answer.status()),
+          answer.status(),
+          null,
+          at,
+          took,
+          RetryAfter.parse(answer.retryAfter(), clock.instant()));
+    } catch (RefusedAddress refused) {
+      return failed(AttemptOutcome.ADDRESS_REFUSED, "The url " + refused.reason(), at, started);
+    } catch (ExecutionException noAnswer) {
+      return failed(AttemptOutcome.NO_ANSWER, "" + noAnswer.getCause(), at, started);
+    } catch (TimeoutException late) {
+      return failed(AttemptOutcome.NO_ANSWER, "No answer within " + config.timeout(), at, started);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return failed(AttemptOutcome.NO_ANSWER, "Stopped while waiting", at, started);
+    }
+  }
+
+  private record Answer(int status, @Nullable String retryAfter) {}
+
+  private static RequestOptions headers(
+      Endpoint endpoint, String webhookId, Instant at, String body) {
+    long timestamp = at.getEpochSecond();
+    return new RequestOptions()
+        .setMethod(HttpMethod.POST)
+        .setFollowRedirects(false)
+        .putHeader("content-type", WebhookBody.MEDIA_TYPE)
+        .putHeader("user-agent", "economic-security-monitor/1.0")
+        .putHeader("webhook-id", webhookId)
+        .putHeader("webhook-timestamp", Long.toString(timestamp))
+        .putHeader(
+            "webhook-signature",
+            WebhookSignature.of(endpoint.secret(), webhookId, timestamp, body));
+  }
+
+  private CompletableFuture<Answer> answer(
+      AddressPolicy.Checked checked, RequestOptions options, String body) {
+    var target = checked.target();
+    options
+        .setServer(
+            SocketAddress.inetSocketAddress(target.port(), checked.address().getHostAddress()))
+        .setHost(target.host())
+        .setPort(target.port())
+        .setSsl(target.secure())
+        .setURI(target.pathAndQuery())
+        .setTimeout(config.timeout().toMillis());
+    return client
+        .request(options)
+        .compose(request -> request.send(Buffer.buffer(body)))
+        .map(WebhookCall::head)
+        .toCompletionStage()
+        .toCompletableFuture();
+  }
+
+  private static Answer head(HttpClientResponse response) {
+    if (isShort(response)) {
+      response.resume();
+    } else {
+      response.exceptionHandler(ended -> {});
+      response.request().reset();
+    }
+    return new Answer(response.statusCode(), response.getHeader("retry-after"));
+  }
+
+  // A short rest is read so that the connection can be used again; a long one costs a connection.
+  private static boolean isShort(HttpClientResponse response) {
+    var length = response.getHeader("content-length");
+    return response.statusCode() == 204 || (length != null && length.matches("\\d{1,4}"));
+  }
+
+  private static AttemptOutcome outcome(int status) {
+    if (status >= 200 && status < 300) {
+      return AttemptOutcome.ACCEPTED;
+    }
+    return status == 410 ? AttemptOutcome.GONE : AttemptOutcome.REFUSED;
+  }
+
+  private static Attempt failed(AttemptOutcome outcome, String detail, Instant at, long started) {
+    var took = Duration.ofNanos(System.nanoTime() - started);
+    return new Attempt(outcome, null, detail, at, took, null);
+  }
+}

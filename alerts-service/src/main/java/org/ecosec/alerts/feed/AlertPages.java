@@ -1,0 +1,35 @@
+package org.ecosec.alerts.feed;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.util.List;
+import org.ecosec.alerts.alert.AlertHistory;
+import org.ecosec.platform.security.Clearance;
+import org.ecosec.platform.security.HandlingLevel;
+
+/** Reads the history for a stream, whose request is long over, at the level of its listener. */
+@ApplicationScoped
+class AlertPages {
+
+  private static final int PAGE = 100;
+
+  private final AlertHistory history;
+  private final Clearance clearance;
+
+  AlertPages(AlertHistory history, Clearance clearance) {
+    this.history = history;
+    this.clearance = clearance;
+  }
+
+  @ActivateRequestContext
+  List<AlertHistory.Entry> after(long position, HandlingLevel level) {
+    clearance.actAsSystem();
+    return history.after(position, level, PAGE);
+  }
+
+  @ActivateRequestContext
+  long newestPosition() {
+    clearance.actAsSystem();
+    return history.newestPosition();
+  }
+}

@@ -1,0 +1,116 @@
+package org.ecosec.alerts.rule;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ecosec.platform.http.Preconditions;
+import org.ecosec.platform.idempotency.Idempotency;
+import org.ecosec.platform.paging.Page;
+import org.ecosec.platform.paging.PageRequest;
+import org.ecosec.platform.problem.Problem;
+import org.ecosec.platform.security.Roles;
+import org.jspecify.annotations.Nullable;
+
+/** Rules over signals. A change makes a new version; the next signal meets it. */
+@Path("/alerts/v1/rules")
+@Tag(name = "Rules")
+@RunOnVirtualThread
+public class RuleResource {
+
+  private final Rules rules;
+  private final Preconditions preconditions;
+  private final Idempotency idempotency;
+  private final SecurityIdentity identity;
+
+  RuleResource(
+      Rules rules,
+      Preconditions preconditions,
+      Idempotency idempotency,
+      SecurityIdentity identity) {
+    this.rules = rules;
+    this.preconditions = preconditions;
+    this.idempotency = idempotency;
+    this.identity = identity;
+  }
+
+  @GET
+  @Operation(summary = "List the rules, by id, each in its newest version")
+  @RolesAllowed(Roles.READER)
+  @Produces({"application/json", "text/csv"})
+  public Page<RuleView> list(@BeanParam PageRequest page) {
+    var after = page.after(1).map(key -> key.getFirst()).orElse("");
+    var views = rules.after(after, page.limit() + 1).stream().map(RuleView::of).toList();
+    return Page.of(views, page.limit(), rule -> new String[] {rule.id()});
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(summary = "Read a rule")
+  @RolesAllowed(Roles.READER)
+  public RuleView one(@PathParam("id") String id) {
+    return RuleView.of(existing(id));
+  }
+
+  @POST
+  @Operation(summary = "Add a rule; its conditions are type-checked")
+  @RolesAllowed(Roles.STEWARD)
+  @Transactional
+  public Response add(@HeaderParam("Idempotency-Key") @Nullable String key, RuleDraft draft) {
+    return idempotency.once(
+        key,
+        draft,
+        () -> {
+          var rule = new Rule(draft, 1);
+          if (!rules.add(rule, identity.getPrincipal().getName())) {
+            throw Problem.conflict(
+                "rule-exists", "There is a rule " + draft.id() + "; change it with PUT.");
+          }
+          var view = RuleView.of(rule);
+          return Response.created(URI.create("/alerts/v1/rules/" + rule.id()))
+              .entity(view)
+              .header("ETag", preconditions.etag(view))
+              .build();
+        });
+  }
+
+  @PUT
+  @Path("{id}")
+  @Operation(summary = "Change a rule: adds a version")
+  @RolesAllowed(Roles.STEWARD)
+  @Transactional
+  public RuleView change(
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      RuleDraft draft) {
+    var current = existing(id);
+    preconditions.check(ifMatch, RuleView.of(current));
+    if (!draft.id().equals(id) || draft.kind() != current.kind()) {
+      throw Problem.unprocessable("bad-rule", "A rule keeps its id and its kind.")
+          .at("/id", "differs from the path, or the kind changed");
+    }
+    var next = new Rule(draft, current.version() + 1);
+    if (!rules.add(next, identity.getPrincipal().getName())) {
+      throw new Problem(412, "changed-meanwhile", "Somebody changed the rule: read it again.");
+    }
+    return RuleView.of(next);
+  }
+
+  private Rule existing(String id) {
+    return rules
+        .find(id)
+        .orElseThrow(() -> Problem.notFound("no-such-rule", "There is no rule " + id + "."));
+  }
+}

@@ -1,0 +1,33 @@
+package org.ecosec.alerts.rule;
+
+import java.util.List;
+import org.ecosec.alerts.signal.SignalKind;
+
+/** A rule as it is read. */
+public record RuleView(
+    String id,
+    int version,
+    SignalKind kind,
+    boolean enabled,
+    String where,
+    String raiseWhen,
+    String resolveWhen,
+    List<RuleDraft.SeverityStep> severities,
+    String title,
+    String text) {
+
+  static RuleView of(Rule rule) {
+    var draft = rule.draft();
+    return new RuleView(
+        draft.id(),
+        rule.version(),
+        draft.kind(),
+        draft.enabled(),
+        draft.where(),
+        draft.raiseWhen(),
+        draft.resolveWhen(),
+        draft.severities(),
+        draft.title(),
+        draft.text());
+  }
+}

@@ -1,0 +1,128 @@
+package org.ecosec.alerts.signal;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.ecosec.platform.security.HandlingLevel;
+import org.jspecify.annotations.Nullable;
+
+/** What is read of {@code trade.exposures.v1}: one importer's purchases under a measure. */
+public record ExposureNews(
+    String measureId,
+    String measureTitle,
+    String imposer,
+    String importer,
+    List<Flow> flows,
+    @Nullable BigDecimal fullUsd,
+    @Nullable BigDecimal partialAtMostUsd,
+    @Nullable String dataThrough,
+    HandlingLevel handling,
+    String methodVersion,
+    long revision,
+    boolean backfill) {
+
+  /** One product; coverage PARTIAL or basis HEADING reads "at most". */
+  public record Flow(
+      String code,
+      String coverage,
+      String basis,
+      String product,
+      String period,
+      @Nullable BigDecimal valueUsd,
+      @Nullable BigDecimal importsUsd,
+      @Nullable BigDecimal share,
+      @Nullable String reason,
+      @Nullable BigDecimal hhiLower,
+      @Nullable BigDecimal hhiUpper,
+      @Nullable String verdict,
+      List<Alternative> alternatives) {}
+
+  /** Who else supplies: what it supplies now and what it could spare. */
+  public record Alternative(
+      String partner,
+      @Nullable BigDecimal suppliesUsd,
+      @Nullable BigDecimal spareUsd,
+      @Nullable String reason) {}
+
+  public ExposureNews {
+    Required.of("measureId", measureId);
+    Required.of("measureTitle", measureTitle);
+    Required.of("imposer", imposer);
+    Required.of("importer", importer);
+    Required.of("flows", flows);
+    Required.of("handling", handling);
+  }
+
+  Signal signal(News news, @Nullable MeasureNews measure) {
+    boolean lifted = measure != null && !measure.inForce();
+    return new Signal(
+        SignalKind.MEASURE_EXPOSURE,
+        Subject.ofExposure(measureId, importer),
+        facts(measure),
+        figures(lifted),
+        Novelty.withoutPeriods(backfill || (measure != null && measure.backfill())),
+        List.of(),
+        null,
+        !isPositive(fullUsd),
+        measure != null && measure.handling().compareTo(handling) > 0
+            ? measure.handling()
+            : handling,
+        news.origin(
+            revision,
+            "/trade/v1/measures/%s/exposures?importer=%s".formatted(measureId, importer)));
+  }
+
+  private Facts facts(@Nullable MeasureNews measure) {
+    return Facts.of(SignalKind.MEASURE_EXPOSURE)
+        .text("measureId", measureId)
+        .text("measureTitle", measureTitle)
+        .text("imposer", imposer)
+        .text("importer", importer)
+        .text("products", flows.stream().map(Flow::code).sorted().collect(Collectors.joining(", ")))
+        .amount("fullUsd", fullUsd)
+        .amount("partialAtMostUsd", partialAtMostUsd)
+        .flag("partialOnly", !isPositive(fullUsd))
+        .flag(
+            "concentrated", flows.stream().anyMatch(flow -> "CONCENTRATED".equals(flow.verdict())))
+        .flag("inForce", measure == null || measure.inForce())
+        .flag("official", measure == null || measure.official())
+        .flag("contested", measure != null && measure.contested())
+        .text("exposure", exposure())
+        .text("dataThrough", dataThrough)
+        .build();
+  }
+
+  /** FULL and PARTIAL figures side by side, never summed. */
+  private String exposure() {
+    var full = fullUsd == null || fullUsd.signum() <= 0 ? "" : Amounts.usd(fullUsd);
+    var atMost =
+        partialAtMostUsd == null || partialAtMostUsd.signum() <= 0
+            ? ""
+            : "at most " + Amounts.usd(partialAtMostUsd);
+    if (full.isEmpty()) {
+      return atMost.isEmpty() ? "nothing" : atMost;
+    }
+    return atMost.isEmpty() ? full : full + ", and through codes covered in part " + atMost;
+  }
+
+  private Map<String, Object> figures(boolean lifted) {
+    var figures = new HashMap<String, Object>();
+    figures.put("lifted", lifted);
+    if (fullUsd != null) {
+      figures.put("fullUsd", fullUsd);
+    }
+    if (partialAtMostUsd != null) {
+      figures.put("partialAtMostUsd", partialAtMostUsd);
+    }
+    if (dataThrough != null) {
+      figures.put("dataThrough", dataThrough);
+    }
+    return figures;
+  }
+
+  private static boolean isPositive(@Nullable BigDecimal amount) {
+    return amount != null && amount.signum() > 0;
+  }
+}

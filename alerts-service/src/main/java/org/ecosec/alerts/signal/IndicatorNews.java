@@ -1,0 +1,120 @@
+package org.ecosec.alerts.signal;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ecosec.platform.security.HandlingLevel;
+import org.jspecify.annotations.Nullable;
+
+/** What is read of {@code trade.indicators.v1}. */
+record IndicatorNews(
+    String importer,
+    String classification,
+    String product,
+    String productName,
+    List<String> sectors,
+    String freq,
+    String period,
+    boolean newest,
+    boolean baseline,
+    boolean backfill,
+    String source,
+    String dataThrough,
+    long revision,
+    Figures current) {
+
+  record Figures(
+      @Nullable BigDecimal hhi,
+      @Nullable BigDecimal hhiLower,
+      @Nullable BigDecimal hhiUpper,
+      @Nullable TopSupplier top1,
+      @Nullable BigDecimal top3Share,
+      @Nullable BigDecimal coverage,
+      @Nullable BigDecimal suppliers,
+      @Nullable BigDecimal totalUsd,
+      @Nullable String verdict,
+      @Nullable String reason) {}
+
+  record TopSupplier(
+      String partner, @Nullable BigDecimal share, @Nullable BigDecimal shareOfWorld) {}
+
+  IndicatorNews {
+    Required.of("importer", importer);
+    Required.of("classification", classification);
+    Required.of("product", product);
+    Required.of("productName", productName);
+    Required.of("sectors", sectors);
+    Required.of("freq", freq);
+    Required.of("period", period);
+    Required.of("source", source);
+    Required.of("current", current);
+  }
+
+  Signal signal(News news, boolean newestKnown) {
+    return new Signal(
+        SignalKind.CONCENTRATION,
+        Subject.ofProduct(importer, classification, product),
+        facts(),
+        figures(),
+        new Novelty(baseline, backfill, newest && newestKnown, freq, period),
+        sectors,
+        current.verdict() == null ? undecidedBecause() : null,
+        false,
+        HandlingLevel.PUBLIC,
+        news.origin(
+            revision,
+            "/trade/v1/concentrations?importer=%s&classification=%s&product=%s&freq=%s&period=%s"
+                .formatted(importer, classification, product, freq, period)));
+  }
+
+  private String undecidedBecause() {
+    return current.reason() == null ? "NO_DATA" : current.reason();
+  }
+
+  private Facts facts() {
+    var top = current.top1();
+    return Facts.of(SignalKind.CONCENTRATION)
+        .text("importer", importer)
+        .text("classification", classification)
+        .text("product", product)
+        .text("productName", productName)
+        .texts("sectors", sectors)
+        .text("freq", freq)
+        .text("period", period)
+        .text("source", source)
+        .number("hhi", current.hhi())
+        .number("hhiLower", current.hhiLower())
+        .number("hhiUpper", current.hhiUpper())
+        .number("top3Share", current.top3Share())
+        .number("coverage", current.coverage())
+        .number("suppliers", current.suppliers())
+        .text("topPartner", top == null ? null : top.partner())
+        .number("topShare", top == null ? null : top.share())
+        .number("topShareOfWorld", top == null ? null : top.shareOfWorld())
+        .amount("totalUsd", current.totalUsd())
+        .text("verdict", current.verdict())
+        .text("reason", current.reason())
+        .build();
+  }
+
+  private Map<String, Object> figures() {
+    var figures = new HashMap<String, Object>();
+    figures.put("period", period);
+    put(figures, "hhi", current.hhi());
+    put(figures, "hhiLower", current.hhiLower());
+    put(figures, "hhiUpper", current.hhiUpper());
+    put(figures, "totalUsd", current.totalUsd());
+    if (current.top1() != null) {
+      figures.put("topPartner", current.top1().partner());
+      put(figures, "topShareOfWorld", current.top1().shareOfWorld());
+    }
+    return figures;
+  }
+
+  private static void put(Map<String, Object> figures, String name, @Nullable BigDecimal value) {
+    if (value != null) {
+      figures.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.ecosec.alerts.signal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.ecosec.alerts.store.Sql;
+import org.ecosec.platform.security.HandlingLevel;
+
+/** This service's own copies of other services' states, each with the revisions it was known in. */
+@ApplicationScoped
+public class SignalCopies {
+
+  private static final String KNOWN_AT =
+      " and from_revision <= ? and (to_revision is null or to_revision > ?)";
+
+  private final Sql sql;
+  private final SignalJson json;
+
+  SignalCopies(Sql sql, SignalJson json) {
+    this.sql = sql;
+    this.json = json;
+  }
+
+  /** Closes what was known of the key and adds the new state. */
+  void put(News news, HandlingLevel handling, long revision) {
+    var topic = news.event().topic();
+    var key = news.event().key();
+    sql.execute(
+        "update signal_copy set to_revision = ? where topic = ? and record_key = ? and to_revision is null",
+        revision,
+        topic,
+        key);
+    sql.execute(
+        "insert into signal_copy (topic, record_key, from_revision, payload, handling) values (?, ?, ?, ?, ?)",
+        topic,
+        key,
+        revision,
+        news.text(),
+        handling);
+  }
+
+  <T> Optional<T> current(String topic, String key, Class<T> type) {
+    return find(topic, key, type, Long.MAX_VALUE - 1);
+  }
+
+  /** The state of a key as it was known at a revision of this service. */
+  public <T> Optional<T> find(String topic, String key, Class<T> type, long revision) {
+    return sql.first(
+            "select payload from signal_copy where topic = ? and record_key = ?" + KNOWN_AT,
+            row -> row.getString(1),
+            topic,
+            key,
+            revision,
+            revision)
+        .map(payload -> json.stored(payload, type));
+  }
+
+  /** The exposures to a measure, by importer. */
+  public List<ExposureNews> exposures(String measureId, long revision) {
+    return sql
+        .list(
+            "select payload from signal_copy where topic = '"
+                + Topics.EXPOSURES
+                + "' and split_part(record_key, '|', 1) = ?"
+                + KNOWN_AT
+                + " order by record_key",
+            row -> row.getString(1),
+            measureId,
+            revision,
+            revision)
+        .stream()
+        .map(payload -> json.stored(payload, ExposureNews.class))
+        .toList();
+  }
+
+  /** All projects that the caller may see, by id. */
+  public List<ProjectNews> projects(long revision) {
+    return sql
+        .list(
+            "select payload from signal_copy where topic = '"
+                + Topics.PROJECTS
+                + "'"
+                + KNOWN_AT
+                + " order by record_key",
+            row -> row.getString(1),
+            revision,
+            revision)
+        .stream()
+        .map(payload -> json.stored(payload, ProjectNews.class))
+        .toList();
+  }
+}

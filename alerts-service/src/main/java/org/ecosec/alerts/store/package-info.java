@@ -1,0 +1,5 @@
+/** SQL in as few words as possible; knows no table. */
+@NullMarked
+package org.ecosec.alerts.store;
+
+import org.jspecify.annotations.NullMarked;

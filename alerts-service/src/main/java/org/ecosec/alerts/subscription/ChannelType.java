@@ -1,0 +1,7 @@
+package org.ecosec.alerts.subscription;
+
+/** How a subscriber is told. */
+public enum ChannelType {
+  /** A signed HTTP POST, per Standard Webhooks 1.0.0. */
+  WEBHOOK
+}

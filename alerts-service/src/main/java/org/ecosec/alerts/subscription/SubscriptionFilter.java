@@ -1,0 +1,63 @@
+package org.ecosec.alerts.subscription;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ecosec.alerts.alert.AlertNews;
+import org.ecosec.alerts.rule.Severity;
+import org.ecosec.alerts.signal.SignalKind;
+import org.ecosec.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** What a subscriber wants to be told of; an absent or empty part lets everything pass. */
+@Schema(description = "Each part narrows; an absent or empty one lets everything pass.")
+public record SubscriptionFilter(
+    @Schema(description = "At least this severity") @Nullable Severity severity,
+    @Schema(examples = "[\"critical-minerals\"]") List<String> sectors,
+    @Schema(description = "Beginnings of product codes", examples = "[\"2504\"]")
+        List<String> products,
+    @Schema(description = "Importers, ISO 3166 alpha-3", examples = "[\"JPN\"]")
+        List<String> importers,
+    List<SignalKind> kinds) {
+
+  private static final int MAX_PARTS = 500;
+
+  public SubscriptionFilter {
+    sectors = bounded("sectors", sectors, "[a-z0-9-]{1,64}");
+    products = bounded("products", products, "[A-Za-z0-9.-]{1,20}");
+    importers = bounded("importers", importers, "[A-Z][A-Z0-9]{2}");
+    kinds = kinds == null ? List.of() : List.copyOf(kinds);
+  }
+
+  static SubscriptionFilter everything() {
+    return new SubscriptionFilter(null, List.of(), List.of(), List.of(), List.of());
+  }
+
+  boolean matches(AlertNews news) {
+    var subject = news.subject();
+    return (severity == null || news.severity().atLeast(severity))
+        && (isOpen(kinds) || kinds.contains(news.kind()))
+        && (isOpen(importers) || importers.contains(subject.importer()))
+        && (isOpen(sectors) || sectors.stream().anyMatch(news.sectors()::contains))
+        && (isOpen(products) || startsWithOneOf(subject.product(), products));
+  }
+
+  private static boolean isOpen(List<?> part) {
+    return part.isEmpty();
+  }
+
+  private static boolean startsWithOneOf(@Nullable String product, List<String> prefixes) {
+    return product != null && prefixes.stream().anyMatch(product::startsWith);
+  }
+
+  private static List<String> bounded(String field, @Nullable List<String> values, String pattern) {
+    if (values == null) {
+      return List.of();
+    }
+    if (values.size() > MAX_PARTS
+        || !values.stream().allMatch(value -> value != null && value.matches(pattern))) {
+      throw Problem.unprocessable("bad-filter", "Correct the part of the filter pointed at.")
+          .at("/filter/" + field, "takes up to " + MAX_PARTS + " texts of the form " + pattern);
+    }
+    return List.copyOf(values);
+  }
+}

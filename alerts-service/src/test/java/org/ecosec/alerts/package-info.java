@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.alerts;
+
+import org.jspecify.annotations.NullMarked;
