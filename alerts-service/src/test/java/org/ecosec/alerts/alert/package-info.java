@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.alerts.alert;
+
+import org.jspecify.annotations.NullMarked;

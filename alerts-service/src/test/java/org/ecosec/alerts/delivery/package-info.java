@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.alerts.delivery;
+
+import org.jspecify.annotations.NullMarked;

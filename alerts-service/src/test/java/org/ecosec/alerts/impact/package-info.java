@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.alerts.impact;
+
+import org.jspecify.annotations.NullMarked;

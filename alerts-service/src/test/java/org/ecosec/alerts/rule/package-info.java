@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.alerts.rule;
+
+import org.jspecify.annotations.NullMarked;

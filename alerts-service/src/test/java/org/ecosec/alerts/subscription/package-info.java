@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.alerts.subscription;
+
+import org.jspecify.annotations.NullMarked;
