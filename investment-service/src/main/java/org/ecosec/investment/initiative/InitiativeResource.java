@@ -19,9 +19,11 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ecosec.investment.change.Filters;
+import org.ecosec.investment.form.Choice;
 import org.ecosec.investment.form.Fields;
 import org.ecosec.platform.http.Preconditions;
 import org.ecosec.platform.idempotency.Idempotency;
@@ -64,7 +66,8 @@ public class InitiativeResource {
   @Produces({"application/json", "text/csv"})
   @Operation(operationId = "listInitiatives", summary = "Initiatives in the order of their ids")
   public Page<InitiativeView> list(
-      @QueryParam("status") @Nullable InitiativeStatus status,
+      @QueryParam("status") @Parameter(schema = @Schema(implementation = InitiativeStatus.class))
+          @Nullable String status,
       @QueryParam("sector") @Nullable String sector,
       @QueryParam("asOf") @Nullable String asOf,
       @BeanParam PageRequest page) {
@@ -72,7 +75,9 @@ public class InitiativeResource {
     var known =
         initiatives.views(
             revisions.resolve(AsOf.parse(asOf)),
-            new Filters().equal("status", status).equal("sector", sector),
+            new Filters()
+                .equal("status", Choice.of(InitiativeStatus.class, "status", status))
+                .equal("sector", sector),
             after,
             page.limit() + 1);
     return Page.of(known, page.limit(), initiative -> new String[] {initiative.id()});

@@ -18,9 +18,11 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ecosec.investment.change.Filters;
+import org.ecosec.investment.form.Choice;
 import org.ecosec.investment.form.Fields;
 import org.ecosec.platform.http.Preconditions;
 import org.ecosec.platform.idempotency.Idempotency;
@@ -63,14 +65,15 @@ public class PledgeResource {
   @Produces({"application/json", "text/csv"})
   @Operation(operationId = "listPledges", summary = "Pledges in the order of their ids")
   public Page<PledgeView> list(
-      @QueryParam("scope") @Nullable Scope scope,
+      @QueryParam("scope") @Parameter(schema = @Schema(implementation = Scope.class))
+          @Nullable String scope,
       @QueryParam("asOf") @Nullable String asOf,
       @BeanParam PageRequest page) {
     var after = page.after(1).map(key -> key.getFirst()).orElse("");
     var known =
         pledges.views(
             revisions.resolve(AsOf.parse(asOf)),
-            new Filters().equal("scope", scope),
+            new Filters().equal("scope", Choice.of(Scope.class, "scope", scope)),
             after,
             page.limit() + 1);
     return Page.of(known, page.limit(), pledge -> new String[] {pledge.id()});

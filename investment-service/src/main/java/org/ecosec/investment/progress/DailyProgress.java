@@ -12,7 +12,7 @@ import org.ecosec.platform.security.Clearance;
  * figures differ, which is once a day. Of several replicas the first one tells.
  */
 @ApplicationScoped
-class DailyProgress {
+public class DailyProgress {
 
   private final Changes changes;
   private final Clearance clearance;
@@ -25,7 +25,7 @@ class DailyProgress {
   @Scheduled(every = "${ecosec.investment.progress.every:1h}", delayed = "30s")
   @ActivateRequestContext
   @Transactional
-  void lookAgain() {
+  public void lookAgain() {
     clearance.actAsSystem();
     changes.write(
         false,

@@ -18,9 +18,11 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ecosec.investment.change.Filters;
+import org.ecosec.investment.form.Choice;
 import org.ecosec.investment.form.Fields;
 import org.ecosec.platform.http.Preconditions;
 import org.ecosec.platform.idempotency.Idempotency;
@@ -69,7 +71,8 @@ public class ProjectResource {
       summary = "Projects in the order of their ids, by sector, status or linked product code")
   public Page<ProjectView> list(
       @QueryParam("sector") @Nullable String sector,
-      @QueryParam("status") @Nullable ProjectStatus status,
+      @QueryParam("status") @Parameter(schema = @Schema(implementation = ProjectStatus.class))
+          @Nullable String status,
       @QueryParam("product") @Nullable String product,
       @QueryParam("asOf") @Nullable String asOf,
       @BeanParam PageRequest page) {
@@ -79,7 +82,7 @@ public class ProjectResource {
             revisions.resolve(AsOf.parse(asOf)),
             new Filters()
                 .equal("sector", sector)
-                .equal("status", status)
+                .equal("status", Choice.of(ProjectStatus.class, "status", status))
                 .where(LINKED, "product", product),
             after,
             page.limit() + 1);

@@ -17,9 +17,11 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ecosec.investment.change.Filters;
+import org.ecosec.investment.form.Choice;
 import org.ecosec.investment.form.Fields;
 import org.ecosec.platform.idempotency.Idempotency;
 import org.ecosec.platform.paging.Page;
@@ -59,10 +61,14 @@ public class TransactionResource {
   @Operation(operationId = "listTransactions", summary = "Entries of money, reversals included")
   public Page<TransactionView> list(
       @QueryParam("projectId") @Nullable String projectId,
-      @QueryParam("type") @Nullable TransactionType type,
+      @QueryParam("type") @Parameter(schema = @Schema(implementation = TransactionType.class))
+          @Nullable String type,
       @QueryParam("asOf") @Nullable String asOf,
       @BeanParam PageRequest page) {
-    var filters = new Filters().equal("projectId", projectId).equal("type", type);
+    var filters =
+        new Filters()
+            .equal("projectId", projectId)
+            .equal("type", Choice.of(TransactionType.class, "type", type));
     var after = page.after(1).map(key -> key.getFirst()).orElse("");
     var known =
         transactions

@@ -1,0 +1,225 @@
+package org.ecosec.investment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.ecosec.investment.Api.allocate;
+import static org.ecosec.investment.Api.fresh;
+import static org.ecosec.investment.Api.get;
+import static org.ecosec.investment.Api.newPledge;
+import static org.ecosec.investment.Api.newProject;
+import static org.ecosec.investment.Api.paid;
+import static org.ecosec.investment.Api.pledge;
+import static org.ecosec.investment.Api.post;
+import static org.ecosec.investment.Api.problem;
+import static org.ecosec.investment.Api.progress;
+import static org.ecosec.investment.Api.steward;
+import static org.ecosec.investment.Api.transaction;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@RealInvestment
+class ProgressTest {
+
+  @Test
+  void tenTrillionYenWithoutAnyFlowHasNoSource() {
+    var id = newPledge("10000000000000", "JPY");
+    allocate(newProject(), id, "1").statusCode(201);
+    var answer =
+        progress(id, "?on=2025-01-01")
+            .body("status", equalTo("NO_SOURCE"))
+            .body("reason", equalTo("NO_SOURCE"))
+            .body("plan", notNullValue())
+            .body("elapsed", notNullValue());
+    for (var figure :
+        List.of(
+            "committed",
+            "disbursed",
+            "progress",
+            "spi",
+            "runRatePerYear",
+            "requiredRunRatePerYear",
+            "runRateCompletionOn")) {
+      answer.body(figure, nullValue());
+    }
+  }
+
+  @Test
+  void aYearAtThePastRateIsTwoFifthsOfThePlan() {
+    // USD 2.72 bn paid in the first year of 68 bn in ten years (3,653 days from 2024-01-01).
+    var id = newPledge("68000000000", "USD");
+    var project = newProject();
+    allocate(project, id, "1").statusCode(201);
+    for (var month : List.of("03", "06", "09", "12")) {
+      paid(project, "680000000", "2024-" + month + "-15");
+    }
+    var year =
+        progress(id, "?on=2025-01-01")
+            .body("disbursed", equalTo(2_720_000_000.00f))
+            .body("committed", nullValue())
+            .body("status", equalTo("OFF_TRACK"))
+            .body("reason", nullValue())
+            .body("flowsCounted", equalTo(4))
+            .extract();
+    float spi = year.path("spi");
+    assertThat(spi).isCloseTo(0.40f, within(0.002f));
+    float required = year.path("requiredRunRatePerYear");
+    assertThat(required).isCloseTo(7_254_000_000f, within(2_000_000f));
+    // 65.28 / 2.72 = 24 times the 366 days that the first part took.
+    String done = year.path("runRateCompletionOn");
+    assertThat(done).isEqualTo("2049-01-19");
+  }
+
+  @Test
+  void laddersStandApartAndOnlyTheAllocatedShareCounts() {
+    var id = newPledge("1000", "USD");
+    var project = newProject();
+    allocate(project, id, "0.25").statusCode(201);
+    post("/transactions", transaction(project, "COMMITMENT", "400", "2024-02-01")).statusCode(201);
+    post("/transactions", transaction(project, "COMMITMENT", "-40", "2024-03-01")).statusCode(201);
+    post("/transactions", transaction(project, "EQUITY", "100", "2024-04-01")).statusCode(201);
+    for (var none : List.of("EXPENDITURE", "GUARANTEE", "INCOMING_FUNDS", "PLEDGE")) {
+      post("/transactions", transaction(project, none, "77", "2024-05-01")).statusCode(201);
+    }
+    progress(id, "?on=2024-12-31")
+        .body("committed", equalTo(90.00f))
+        .body("disbursed", equalTo(25.00f))
+        .body("progress", equalTo(0.025f))
+        .body("flowsCounted", equalTo(3))
+        .body("notCounted", hasSize(1))
+        .body("notCounted[0].reason", equalTo("ON_NO_LADDER"))
+        .body("notCounted[0].transactions", equalTo(4));
+  }
+
+  @Test
+  void aFlowCountsOnlyFromItsFinancierAndItsDay() {
+    var id = newPledge("1000", "USD");
+    var project = newProject();
+    allocate(project, id, "1").statusCode(201);
+    paid(project, "7", "2023-12-31");
+    post(
+            "/transactions",
+            transaction(
+                Map.of(
+                    "project",
+                    project,
+                    "type",
+                    "DISBURSEMENT",
+                    "amount",
+                    "9",
+                    "day",
+                    "2024-06-01",
+                    "financier",
+                    "PUBLIC")))
+        .statusCode(201);
+    progress(id, "?on=2024-12-31")
+        .body("status", equalTo("NO_SOURCE"))
+        .body("notCounted.reason", equalTo(List.of("SCOPE_MISMATCH", "BEFORE_COUNTS_FROM")));
+    paid(project, "5", "2024-01-01");
+    progress(id, "?on=2024-12-31").body("disbursed", equalTo(5.00f));
+    progress(id, "?on=2023-12-31").body("status", equalTo("NO_SOURCE"));
+  }
+
+  @Test
+  void signedMoneyAloneIsNoDelivery() {
+    var id = newPledge("1000", "USD");
+    var project = newProject();
+    allocate(project, id, "1").statusCode(201);
+    post("/transactions", transaction(project, "COMMITMENT", "400", "2024-02-01")).statusCode(201);
+    progress(id, "?on=2025-01-01")
+        .body("committed", equalTo(400.00f))
+        .body("disbursed", nullValue())
+        .body("progress", nullValue())
+        .body("status", equalTo("NO_SOURCE"))
+        .body("reason", equalTo("NO_DISBURSEMENTS"));
+  }
+
+  @Test
+  void otherCurrenciesConvertAtTheMonthOfTheirValueDate() {
+    rates("2024-02-01,Japan,150\n2024-02-01,India,75\n2024-03,Japan,100\n");
+    var id = newPledge("10000", "JPY");
+    var project = newProject();
+    allocate(project, id, "1").statusCode(201);
+    flow(project, "INR", "10", "2024-02-20");
+    flow(project, "USD", "2", "2024-02-20");
+    flow(project, "USD", "2", "2024-03-20");
+    flow(project, "JPY", "1000", "2024-03-20");
+    // 10 rupees = 20 yen, 2 dollars = 300 yen in February and 200 in March, 1,000 yen.
+    progress(id, "?on=2024-12-31")
+        .body("disbursed", equalTo(1_520))
+        .body("rateSet", equalTo("fed-h10"));
+    flow(project, "INR", "1", "2024-03-20");
+    progress(id, "?on=2024-12-31")
+        .body("status", equalTo("NO_SOURCE"))
+        .body("reason", equalTo("NO_RATE"))
+        .body("disbursed", nullValue());
+    rates("2024-03,India,50\n");
+    progress(id, "?on=2024-12-31").body("disbursed", equalTo(1_522));
+  }
+
+  @Test
+  void theSameAsOfGivesTheSameBytesWhateverIsPaidLater() {
+    var id = newPledge("1000", "USD");
+    var project = newProject();
+    allocate(project, id, "1").statusCode(201);
+    paid(project, "5", "2024-01-01");
+    var query = "/pledges/" + id + "/progress?asOf=" + Instant.now();
+    var before = get(query).statusCode(200).extract();
+    paid(project, "6", "2024-01-02");
+    steward()
+        .header("If-Match", "*")
+        .body(pledge(id, "2000", "USD", "PRIVATE_INVESTMENT"))
+        .put(Api.ROOT + "/pledges/" + id)
+        .then()
+        .statusCode(200);
+    var after = get(query).statusCode(200).extract();
+    assertThat(after.asString()).isEqualTo(before.asString());
+    assertThat(after.header("ETag")).isEqualTo(before.header("ETag"));
+    progress(id, "").body("disbursed", equalTo(11.00f));
+  }
+
+  @Test
+  void anUnknownPledgeAndABadDayAreProblems() {
+    problem(get("/pledges/absent/progress"), 404, "no-such-pledge");
+    problem(get("/pledges/" + newPledge("1", "USD") + "/progress?on=soon"), 400, "bad-day");
+    problem(get("/pledges/" + newPledge("1", "USD") + "/progress?asOf=soon"), 400, "bad-as-of");
+  }
+
+  private static void flow(String project, String currency, String amount, String day) {
+    post(
+            "/transactions",
+            transaction(
+                Map.of(
+                    "id",
+                    fresh("t"),
+                    "project",
+                    project,
+                    "type",
+                    "DISBURSEMENT",
+                    "amount",
+                    amount,
+                    "day",
+                    day,
+                    "currency",
+                    currency)))
+        .statusCode(201);
+  }
+
+  private static void rates(String rows) {
+    steward()
+        .contentType("text/csv")
+        .body("month,country,lcu_per_usd\n" + rows)
+        .post(Api.ROOT + "/exchange-rates")
+        .then()
+        .statusCode(200)
+        .body("rowsRejected", equalTo(0));
+  }
+}

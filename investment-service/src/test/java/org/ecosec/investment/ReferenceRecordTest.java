@@ -1,0 +1,81 @@
+package org.ecosec.investment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ecosec.investment.Api.get;
+import static org.ecosec.investment.Api.post;
+import static org.ecosec.investment.Api.progress;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The shipped reference record is taken as it stands, one POST an item. */
+@QuarkusTest
+@RealInvestment
+class ReferenceRecordTest {
+
+  private static final Path RECORD = Path.of("../journeys/src/main/resources/reference");
+  private static boolean loaded;
+
+  @BeforeEach
+  void load() throws IOException {
+    if (!loaded) {
+      for (var kind : new String[] {"pledges", "projects", "targets", "initiatives"}) {
+        JsonNode items = new ObjectMapper().readTree(RECORD.resolve(kind + ".json").toFile());
+        for (JsonNode item : items) {
+          post("/" + kind + "?backfill=true", item.toString()).statusCode(201);
+        }
+        assertThat(items).isNotEmpty();
+      }
+      loaded = true;
+    }
+  }
+
+  @Test
+  void thePledgesKeepTheirWordingsApartFromTheirAmount() {
+    get("/pledges/jpy-10-trillion-2025")
+        .body("amount", equalTo(10_000_000_000_000L))
+        .body("extends", hasItem("jpy-5-trillion-2022"))
+        .body("overlaps", hasItem("jpy-5-trillion-2022"));
+    get("/pledges/jpy-10-trillion-2025/statements")
+        .body("items.amountAsQuoted", hasItems("USD 68 bn", "USD 67.9 bn", "JPY 7-10 trillion"));
+  }
+
+  @Test
+  void nothingIsKnownOfTheirProgress() {
+    for (var id :
+        new String[] {"jpy-10-trillion-2025", "jpy-5-trillion-2022", "jpy-3-5-trillion-2014"}) {
+      progress(id, "").body("status", equalTo("NO_SOURCE")).body("progress", nullValue());
+    }
+    progress("jpy-5-trillion-2022", "?on=2025-08-29").body("plan", equalTo(0.732055f));
+  }
+
+  @Test
+  void theRefineryProducesWhatTheRareEarthMeasuresCover() {
+    get("/projects?product=280530")
+        .body("items.id", hasItem("toyota-tsusho-rare-earth-refinery"))
+        .body(
+            "items.find { it.id == 'toyota-tsusho-rare-earth-refinery' }.products.link",
+            equalTo(java.util.List.of("PRODUCES", "PRODUCES")));
+    get("/projects?product=270900").body("items", hasSize(0));
+  }
+
+  @Test
+  void theSkilledAreInsideTheExchangesAndTheInitiativesAreCounted() {
+    get("/targets/people-exchange-skilled-2025")
+        .body("target", equalTo(50_000))
+        .body("partOf", equalTo("people-exchange-2025"));
+    get("/initiatives/security-cooperation-declaration")
+        .body("status", equalTo("NOT_ITEMISED"))
+        .body("itemCount", equalTo(41));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.investment.progress.math;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.investment.rate;
+
+import org.jspecify.annotations.NullMarked;
