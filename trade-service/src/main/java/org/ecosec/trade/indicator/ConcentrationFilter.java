@@ -1,0 +1,61 @@
+package org.ecosec.trade.indicator;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Which concentrations, in which order; what is absent does not narrow. */
+public class ConcentrationFilter {
+
+  @QueryParam("importer")
+  @Parameter(description = "Alpha-3 code", example = "JPN")
+  @Nullable String importer;
+
+  @QueryParam("product")
+  @Parameter(description = "A code, leading zeros kept", example = "260400")
+  @Nullable String product;
+
+  @QueryParam("sector")
+  @Parameter(description = "A sector of /trade/v1/sectors", example = "critical-minerals")
+  @Nullable String sector;
+
+  @QueryParam("classification")
+  @Nullable String classification;
+
+  @QueryParam("freq")
+  @Nullable String freq;
+
+  @QueryParam("period")
+  @Nullable String period;
+
+  @QueryParam("from")
+  @Nullable String from;
+
+  @QueryParam("to")
+  @Nullable String to;
+
+  @QueryParam("verdict")
+  @Parameter(description = "CONCENTRATED or NOT_CONCENTRATED")
+  @Nullable String verdict;
+
+  @QueryParam("source")
+  @Nullable String source;
+
+  @QueryParam("newest")
+  @DefaultValue("false")
+  @Parameter(description = "Only the last period of each series")
+  boolean newest;
+
+  @QueryParam("sort")
+  @Parameter(
+      description =
+          "absent: by importer, product and period; -hhiLower: the surest concentration first")
+  @Nullable String sort;
+
+  @QueryParam("asOf")
+  @Parameter(
+      description = "RFC 3339 instant: what was known then",
+      example = "2026-01-31T12:00:00Z")
+  @Nullable String asOf;
+}

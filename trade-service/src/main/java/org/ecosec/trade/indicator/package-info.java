@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.trade.indicator;
+
+import org.jspecify.annotations.NullMarked;

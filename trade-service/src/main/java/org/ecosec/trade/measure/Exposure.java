@@ -1,0 +1,61 @@
+package org.ecosec.trade.measure;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ecosec.platform.security.HandlingLevel;
+import org.jspecify.annotations.Nullable;
+
+/** What an importer gets from the imposer under a measure. Values in US dollars, shares 0 to 1. */
+@Schema(
+    description =
+        "fullUsd adds the flows of fully covered codes, partialAtMostUsd those of partly covered"
+            + " ones; the two are never added. Null: no figure. Method: docs/methods/export-control-exposure.md")
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Exposure(
+    String measureId,
+    String measureTitle,
+    String imposer,
+    String importer,
+    List<ExposedFlow> flows,
+    @Nullable BigDecimal fullUsd,
+    @Nullable BigDecimal partialAtMostUsd,
+    @Nullable String dataThrough,
+    HandlingLevel handling,
+    String methodVersion) {
+
+  static final String METHOD = "exposure/1";
+
+  /** Where a flow's figure comes from. */
+  public enum Basis {
+    /** The importer's own report of the code. */
+    REPORTED,
+    /**
+     * The importer's own report of the heading that the code is part of: wider than the measure.
+     */
+    HEADING,
+    /** The imposer's report of its exports to the importer, free on board. */
+    MIRROR
+  }
+
+  /** One code's trade in the last full year that is reported. */
+  public record ExposedFlow(
+      String code,
+      Measure.Code.Coverage coverage,
+      Basis basis,
+      String product,
+      String period,
+      @Nullable BigDecimal valueUsd,
+      @Nullable BigDecimal importsUsd,
+      @Nullable BigDecimal share,
+      @Nullable String reason,
+      @Nullable BigDecimal hhiLower,
+      @Nullable BigDecimal hhiUpper,
+      @Nullable String verdict,
+      List<Alternative> alternatives) {}
+
+  /** Another supplier of the importer; what it could spare is not known yet. */
+  public record Alternative(
+      String partner, BigDecimal suppliesUsd, @Nullable BigDecimal spareUsd, String reason) {}
+}

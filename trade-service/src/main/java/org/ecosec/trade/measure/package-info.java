@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.trade.measure;
+
+import org.jspecify.annotations.NullMarked;

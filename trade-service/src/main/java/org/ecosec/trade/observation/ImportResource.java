@@ -1,0 +1,141 @@
+package org.ecosec.trade.observation;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ecosec.platform.paging.Page;
+import org.ecosec.platform.paging.PageRequest;
+import org.ecosec.platform.problem.Problem;
+import org.ecosec.platform.security.Roles;
+import org.jspecify.annotations.Nullable;
+
+/** Files come in here. */
+@Path("/trade/v1/imports")
+@Tag(name = "Imports", description = "Trade files in, with what was taken and what was not")
+@RunOnVirtualThread
+public class ImportResource {
+
+  private static final String SOURCE_ID = "[a-z0-9][a-z0-9-]{1,60}";
+
+  private final ObservationImport observationImport;
+  private final MergeQueue merges;
+  private final Imports imports;
+
+  ImportResource(ObservationImport observationImport, MergeQueue merges, Imports imports) {
+    this.observationImport = observationImport;
+    this.merges = merges;
+    this.imports = imports;
+  }
+
+  @POST
+  @RolesAllowed(Roles.STEWARD)
+  @Consumes({"text/csv", "application/gzip", "application/octet-stream"})
+  @Operation(
+      summary = "Import a trade file (CSV, plain or gzip)",
+      description =
+          "Answers 202 once the body is stored whole; its rows become visible all at once. The first"
+              + " load of a source is a silent baseline unless baseline=false says otherwise;"
+              + " backfill=true never notifies anybody.")
+  @APIResponse(responseCode = "202", description = "Stored; follow Location to see it merged")
+  public Response create(
+      @QueryParam("format")
+          @DefaultValue("")
+          @Parameter(description = "comtrade or mapped", example = "comtrade")
+          String format,
+      @QueryParam("profile") @Parameter(description = "Source profile of a mapped file")
+          @Nullable String profile,
+      @QueryParam("source") @Parameter(description = "Source id, by default the format's own")
+          @Nullable String source,
+      @QueryParam("baseline") @Nullable Boolean baseline,
+      @QueryParam("backfill") @DefaultValue("false") boolean backfill,
+      InputStream body) {
+    if (source != null && !source.matches(SOURCE_ID)) {
+      throw Problem.badRequest(
+              "bad-source", "A source id has lower-case letters, digits and dashes.")
+          .at("query:source", "is not a source id");
+    }
+    var id =
+        observationImport.stage(
+            new ImportRequest(format, profile, source, baseline, backfill), body);
+    merges.add(id);
+    return Response.accepted(view(id)).location(URI.create("/trade/v1/imports/" + id)).build();
+  }
+
+  @GET
+  @RolesAllowed(Roles.READER)
+  @Produces({"application/json", "text/csv"})
+  @Operation(summary = "Imports, the newest first")
+  public Page<ImportView> list(@BeanParam PageRequest page) {
+    var after = page.after(2);
+    var found =
+        imports.newest(
+            after.map(key -> Instant.parse(key.getFirst())).orElse(null),
+            after.map(key -> key.getLast()).orElse(""),
+            page.limit() + 1);
+    return Page.of(
+        found,
+        page.limit(),
+        item -> new String[] {item.receivedAt().toString(), item.id().toString()});
+  }
+
+  @GET
+  @Path("{id}")
+  @RolesAllowed(Roles.READER)
+  @Operation(summary = "One import: its state and counts")
+  public ImportView one(@PathParam("id") String id) {
+    return view(uuid(id));
+  }
+
+  @GET
+  @Path("{id}/rejects")
+  @RolesAllowed(Roles.READER)
+  @Produces({"application/json", "text/csv"})
+  @Operation(
+      summary = "Rows that were not taken, by line: column, code and reason; the first 10,000")
+  public Page<Imports.RejectView> rejects(@PathParam("id") String id, @BeanParam PageRequest page) {
+    var uuid = view(uuid(id)).id();
+    var after = page.after(2);
+    var found =
+        imports.rejects(
+            uuid,
+            after.map(key -> Long.parseLong(key.getFirst())).orElse(0L),
+            after.map(key -> key.getLast()).orElse(""),
+            page.limit() + 1);
+    return Page.of(
+        found, page.limit(), item -> new String[] {Long.toString(item.line()), item.column()});
+  }
+
+  private ImportView view(UUID id) {
+    return imports.find(id).orElseThrow(() -> unknown(id.toString()));
+  }
+
+  private static UUID uuid(String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException notAnId) {
+      throw unknown(id);
+    }
+  }
+
+  private static Problem unknown(String id) {
+    return Problem.notFound(
+        "no-such-import", "There is no import " + id + "; see /trade/v1/imports.");
+  }
+}

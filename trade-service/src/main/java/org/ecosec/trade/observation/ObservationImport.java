@@ -1,0 +1,96 @@
+package org.ecosec.trade.observation;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.ecosec.platform.problem.Problem;
+
+/**
+ * Takes a body in: every row is read, checked and staged in one database transaction, so that the
+ * answer 202 means that it is stored whole. {@link ImportMerge} then makes it visible, at once.
+ */
+@ApplicationScoped
+class ObservationImport {
+
+  private final DataSource dataSource;
+  private final RowFormats formats;
+  private final Clock clock;
+
+  ObservationImport(DataSource dataSource, RowFormats formats, Clock clock) {
+    this.dataSource = dataSource;
+    this.formats = formats;
+    this.clock = clock;
+  }
+
+  UUID stage(ImportRequest request, InputStream stream) {
+    var format = formats.format(request.format(), request.profile());
+    var id = UUID.randomUUID();
+    try (var body = ImportBody.open(stream);
+        Connection connection = dataSource.getConnection()) {
+      if (!body.hasNext()) {
+        throw Problem.unprocessable(
+            "empty-file", "The body is empty; send a CSV with a header line.");
+      }
+      var header = Header.of(body.next(), format);
+      connection.setAutoCommit(false);
+      try {
+        var counts = copy(connection, id, body, header, format);
+        new ImportRecord(connection, id)
+            .insert(request, source(request), body.sha256Hex(), counts, header.unknown(), now());
+        connection.commit();
+      } finally {
+        connection.rollback();
+      }
+      return id;
+    } catch (SQLException failure) {
+      throw new IllegalStateException("The import could not be staged", failure);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static ImportCounts copy(
+      Connection connection, UUID id, ImportBody body, Header header, RowFormat format)
+      throws SQLException {
+    var counts = new ImportCounts();
+    try (var staged = new StagedRows(connection, id)) {
+      while (body.hasNext()) {
+        CsvRecord record = body.next();
+        long line = record.getStartingLineNumber();
+        try {
+          var row = new Row(line, header.columns(), record.getFields());
+          row.checkWidth(header.fields());
+          List<TradeObservation> observations = format.observations(row);
+          for (TradeObservation observation : observations) {
+            staged.add(line, observation);
+          }
+          counts.accept(observations.size());
+        } catch (RejectedRow refusal) {
+          counts.reject(line, refusal);
+        }
+      }
+      staged.finish();
+    }
+    return counts;
+  }
+
+  private String source(ImportRequest request) {
+    return request.source() != null
+        ? request.source()
+        : formats.source(request.format(), request.profile());
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,17 @@
+package org.ecosec.trade.observation;
+
+import java.util.List;
+import java.util.Set;
+
+/** How the rows of one kind of file become observations. */
+sealed interface RowFormat permits ComtradeRows, MappedRows {
+
+  /** For each thing that is needed, the header names that may bring it. */
+  List<List<String>> requiredColumns();
+
+  /** Every header name that is read. */
+  Set<String> knownColumns();
+
+  /** No observation if the row is to be passed over, several if it reports several flows. */
+  List<TradeObservation> observations(Row row) throws RejectedRow;
+}

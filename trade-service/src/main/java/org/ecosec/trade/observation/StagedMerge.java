@@ -1,0 +1,106 @@
+package org.ecosec.trade.observation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.ecosec.platform.sql.Database;
+
+/** The steps from staged rows to observations, each one statement over the whole import. */
+@ApplicationScoped
+class StagedMerge {
+
+  private final Database database;
+
+  StagedMerge(Database database) {
+    this.database = database;
+  }
+
+  /** Observations by what became of them. */
+  record Counts(long added, long unchanged, long revised) {}
+
+  /** The first of several rows with the same key counts; the others are refused, naming it. */
+  long rejectDuplicates(UUID id) {
+    return database.update(
+        """
+        with numbered as (
+          select ctid as place, line, row_number() over key as n, first_value(line) over key as first
+          from staged_observation where import_id = ?
+          window key as (partition by reporter, flow, classification, edition, freq, period, product,
+            partner order by line)),
+        repeated as (
+          delete from staged_observation s using numbered
+          where s.ctid = numbered.place and numbered.n > 1
+          returning s.line, numbered.first, s.product)
+        insert into import_reject (import_id, line, column_name, code, reason, value)
+        select ?, line, 'row', 'DUPLICATE_ROW', 'The same cell was reported in line ' || min(first) || '.',
+          min(product)
+        from repeated group by line
+        on conflict do nothing
+        """,
+        id,
+        id);
+  }
+
+  void openSlices(ImportMerge.Claim claim) {
+    database.update(
+        """
+        insert into slice (source, reporter, flow, classification, edition, freq, period, year)
+        select distinct ?, reporter, flow, classification, edition, freq, period, year
+        from staged_observation where import_id = ?
+        order by 1, 2, 3, 4, 5, 6, 7
+        on conflict do nothing
+        """,
+        claim.source(),
+        claim.id());
+  }
+
+  /** Compares with what is known, closes revised rows, adds new ones. */
+  Counts apply(UUID id, String source, long revision) {
+    return database
+        .first(
+            """
+            with staged as (
+              select slice.id as slice_id, t.*
+              from staged_observation t
+              join slice on slice.source = ? and slice.reporter = t.reporter and slice.flow = t.flow
+                and slice.classification = t.classification and slice.edition = t.edition
+                and slice.freq = t.freq and slice.period = t.period
+              where t.import_id = ?),
+            compared as (
+              select staged.*, known.slice_id is not null as is_known,
+                (known.value_usd, known.net_weight_kg, known.quantity, known.quantity_unit,
+                  known.valuation, known.estimated)
+                is not distinct from
+                (staged.value_usd, staged.net_weight_kg, staged.quantity, staged.quantity_unit,
+                  staged.valuation, staged.estimated) as is_same
+              from staged left join observation known
+                on known.slice_id = staged.slice_id and known.product = staged.product
+                and known.partner = staged.partner and known.to_revision is null),
+            closed as (
+              update observation o set to_revision = ?
+              from compared c
+              where c.is_known and not c.is_same and o.slice_id = c.slice_id and o.product = c.product
+                and o.partner = c.partner and o.to_revision is null),
+            added as (
+              insert into observation (slice_id, classification, year, product, partner, value_usd,
+                net_weight_kg, quantity, quantity_unit, valuation, estimated, from_revision)
+              select slice_id, classification, year, product, partner, value_usd, net_weight_kg,
+                quantity, quantity_unit, valuation, estimated, ?
+              from compared where not is_known or not is_same
+              order by slice_id, product, partner)
+            select count(*) filter (where not is_known),
+              count(*) filter (where is_known and is_same),
+              count(*) filter (where is_known and not is_same)
+            from compared
+            """,
+            row -> new Counts(row.getLong(1), row.getLong(2), row.getLong(3)),
+            source,
+            id,
+            revision,
+            revision)
+        .orElseThrow();
+  }
+
+  void clear(UUID id) {
+    database.update("delete from staged_observation where import_id = ?", id);
+  }
+}

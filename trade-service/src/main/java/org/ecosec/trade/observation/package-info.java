@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.trade.observation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package org.ecosec.trade.reference;
+
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** How each source profile writes its partners; {@code SKIP} marks a group that overlaps others. */
+@Singleton
+public class PartnerNames {
+
+  public static final String SKIP = "SKIP";
+
+  private final Map<String, String> codes = new HashMap<>();
+
+  PartnerNames() {
+    for (var row : ReferenceCsv.read("partner-names.csv")) {
+      codes.put(key(row.getField("profile"), row.getField("name")), row.getField("economy"));
+    }
+  }
+
+  public Optional<String> economy(String profile, String name) {
+    return Optional.ofNullable(codes.get(key(profile, name)));
+  }
+
+  private static String key(String profile, String name) {
+    return profile + "\n" + name;
+  }
+}

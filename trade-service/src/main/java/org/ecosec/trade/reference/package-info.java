@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.trade.reference;
+
+import org.jspecify.annotations.NullMarked;
