@@ -38,8 +38,7 @@ class CanonicalJsonTest {
 
   @Test
   void textsAreEscapedAsJsonAsksAndNoMore() throws JsonProcessingException {
-    assertThat(canonical("[\"\\u9ed2\\u925b \\\"x\\\" \\n\"]"))
-        .isEqualTo("[\"黒鉛 \\\"x\\\" \\n\"]");
+    assertThat(canonical("[\"\\u9ed2\\u925b \\\"x\\\" \\n\"]")).isEqualTo("[\"黒鉛 \\\"x\\\" \\n\"]");
   }
 
   private static String canonical(String text) throws JsonProcessingException {

@@ -16,10 +16,14 @@ class TemplateTest {
     var facts =
         new Facts(
             Map.of(
-                "importer", "JPN",
-                "hhiLower", 0.7603241849735416,
-                "topShare", 0.8719657017185605,
-                "totalUsd", "61473072.338"));
+                "importer",
+                "JPN",
+                "hhiLower",
+                0.7603241849735416,
+                "topShare",
+                0.8719657017185605,
+                "totalUsd",
+                "61473072.338"));
     assertThat(
             new Template(
                     "{importer}: {topShare|percent} of {totalUsd|words}, HHI {hhiLower}, {verdict}")
