@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -102,7 +103,7 @@ class AllocationsTest {
     var project = newProject();
     String id = allocate(project, newPledge("100", "USD"), "1").extract().path("id");
     var read = get("/allocations/" + id).statusCode(200).extract();
-    var asOf = java.time.Instant.now();
+    var asOf = Instant.now();
     problem(steward().delete(ROOT + "/allocations/" + id).then(), 428, "if-match-required");
     steward()
         .header("If-Match", read.header("ETag"))

@@ -1,6 +1,9 @@
 package org.ecosec.investment;
 
+import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.JsonConfig.jsonConfig;
+import static io.restassured.path.json.config.JsonPathConfig.NumberReturnType.BIG_DECIMAL;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.ValidatableResponse;
@@ -21,12 +24,17 @@ final class Api {
     return kind + "-" + UUID.randomUUID().toString().substring(0, 8);
   }
 
+  /** Decimals of an answer are read exactly. */
+  static RequestSpecification json() {
+    return given().config(config().jsonConfig(jsonConfig().numberReturnType(BIG_DECIMAL)));
+  }
+
   static RequestSpecification steward() {
     return as("PUBLIC");
   }
 
   static RequestSpecification as(String handling) {
-    return given()
+    return json()
         .header("Authorization", Tokens.bearer("steward", handling))
         .contentType("application/json");
   }
@@ -36,7 +44,7 @@ final class Api {
   }
 
   static ValidatableResponse get(String path) {
-    return given().get(ROOT + path).then();
+    return json().get(ROOT + path).then();
   }
 
   static ValidatableResponse problem(ValidatableResponse response, int status, String slug) {

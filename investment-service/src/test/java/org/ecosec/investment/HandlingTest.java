@@ -1,6 +1,5 @@
 package org.ecosec.investment;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ecosec.investment.Api.ROOT;
 import static org.ecosec.investment.Api.allocate;
@@ -15,12 +14,14 @@ import static org.ecosec.investment.Api.post;
 import static org.ecosec.investment.Api.problem;
 import static org.ecosec.investment.Api.progress;
 import static org.ecosec.investment.Api.transaction;
+import static org.hamcrest.Matchers.comparesEqualTo;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.ecosec.platform.testing.Tokens;
 import org.junit.jupiter.api.Test;
@@ -67,14 +68,14 @@ class HandlingTest {
         .then()
         .statusCode(201);
     progress(id, "?on=2024-12-31")
-        .body("disbursed", equalTo(5.00f))
+        .body("disbursed", comparesEqualTo(new BigDecimal("5.00")))
         .body("flowsCounted", equalTo(1))
         .body("handling", equalTo("PUBLIC"));
     String spi = withoutIt.path("spi").toString();
     assertThat(progress(id, "?on=2024-12-31").extract().path("spi").toString()).isEqualTo(spi);
     get("/transactions?projectId=" + project).body("items", hasSize(1));
     cleared("/pledges/" + id + "/progress?on=2024-12-31")
-        .body("disbursed", equalTo(100.00f))
+        .body("disbursed", comparesEqualTo(new BigDecimal("100.00")))
         .body("handling", equalTo("PARTNER"));
   }
 
@@ -107,7 +108,7 @@ class HandlingTest {
   }
 
   private static io.restassured.response.ValidatableResponse cleared(String path) {
-    return given()
+    return Api.json()
         .header("Authorization", Tokens.bearer("reader", "RESTRICTED"))
         .get(ROOT + path)
         .then();

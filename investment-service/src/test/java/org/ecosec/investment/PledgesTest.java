@@ -10,13 +10,17 @@ import static org.ecosec.investment.Api.pledge;
 import static org.ecosec.investment.Api.post;
 import static org.ecosec.investment.Api.problem;
 import static org.ecosec.investment.Api.steward;
+import static org.hamcrest.Matchers.comparesEqualTo;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.ecosec.platform.testing.Tokens;
 import org.junit.jupiter.api.Test;
@@ -30,7 +34,7 @@ class PledgesTest {
     var id = fresh("pledge");
     post("/pledges", pledge(id, "10000000000000", "JPY", "PRIVATE_INVESTMENT"))
         .statusCode(201)
-        .header("Location", org.hamcrest.Matchers.endsWith("/pledges/" + id));
+        .header("Location", endsWith("/pledges/" + id));
     get("/pledges/" + id)
         .statusCode(200)
         .body("amount", equalTo(10_000_000_000_000L))
@@ -69,6 +73,12 @@ class PledgesTest {
         .body("errors[0].pointer", equalTo("/scope"));
     problem(post("/pledges", good.replace("Pledge", "\\u0000")), 422, "bad-pledge")
         .body("errors[0].pointer", equalTo("/title"));
+    problem(post("/pledges", good.replace("2034", "+12034")), 422, "bad-pledge")
+        .body("errors[0].pointer", equalTo("/to"));
+    for (var size : List.of("1e25", "1e2000000000", "1e-2000000000")) {
+      problem(
+          post("/pledges", good.replace("\"amount\": 5", "\"amount\": " + size)), 422, "bad-money");
+    }
     problem(post("/pledges", ""), 400, "body-missing");
     problem(get("/pledges/" + id), 404, "no-such-pledge");
   }
@@ -77,7 +87,7 @@ class PledgesTest {
   void aTakenIdIsAConflict() {
     var id = newPledge("5", "USD");
     problem(post("/pledges", pledge(id, "6", "USD", "ODA")), 409, "id-taken");
-    get("/pledges/" + id).body("amount", equalTo(5.00f));
+    get("/pledges/" + id).body("amount", comparesEqualTo(new BigDecimal("5.00")));
   }
 
   @Test
@@ -92,7 +102,7 @@ class PledgesTest {
         .put(ROOT + "/pledges/" + id)
         .then()
         .statusCode(200)
-        .body("amount", equalTo(7.00f));
+        .body("amount", comparesEqualTo(new BigDecimal("7.00")));
     problem(
         steward().header("If-Match", tag).body(changed).put(ROOT + "/pledges/" + id).then(),
         412,
@@ -140,8 +150,7 @@ class PledgesTest {
     post(path, "{\"text\": \"7-10 trillion yen\", \"publisher\": \"The press\"}")
         .statusCode(201)
         .body("publishedOn", nullValue());
-    get(path)
-        .body("items.text", equalTo(java.util.List.of("USD 68 bn by 2035", "7-10 trillion yen")));
+    get(path).body("items.text", equalTo(List.of("USD 68 bn by 2035", "7-10 trillion yen")));
     get("/pledges/" + id).body("amount", equalTo(10));
     problem(post(path, "{\"publisher\": \"The press\"}"), 422, "bad-statement")
         .body("errors[0].pointer", equalTo("/text"));

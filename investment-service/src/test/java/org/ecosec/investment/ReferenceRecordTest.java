@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ecosec.investment.Api.get;
 import static org.ecosec.investment.Api.post;
 import static org.ecosec.investment.Api.progress;
+import static org.hamcrest.Matchers.comparesEqualTo;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -14,7 +15,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +59,8 @@ class ReferenceRecordTest {
         new String[] {"jpy-10-trillion-2025", "jpy-5-trillion-2022", "jpy-3-5-trillion-2014"}) {
       progress(id, "").body("status", equalTo("NO_SOURCE")).body("progress", nullValue());
     }
-    progress("jpy-5-trillion-2022", "?on=2025-08-29").body("plan", equalTo(0.732055f));
+    progress("jpy-5-trillion-2022", "?on=2025-08-29")
+        .body("plan", comparesEqualTo(new BigDecimal("0.732055")));
   }
 
   @Test
@@ -65,7 +69,7 @@ class ReferenceRecordTest {
         .body("items.id", hasItem("toyota-tsusho-rare-earth-refinery"))
         .body(
             "items.find { it.id == 'toyota-tsusho-rare-earth-refinery' }.products.link",
-            equalTo(java.util.List.of("PRODUCES", "PRODUCES")));
+            equalTo(List.of("PRODUCES", "PRODUCES")));
     get("/projects?product=270900").body("items", hasSize(0));
   }
 

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -26,6 +27,14 @@ class TargetsTest {
         .body("actual", nullValue())
         .body("status", equalTo("NO_SOURCE"))
         .body("reason", equalTo("NO_SOURCE"));
+  }
+
+  @Test
+  void aTargetIsANumberOfThisWorld() {
+    for (var size : List.of("0", "-1", "1e25", "1e2000000000", "0.0000001")) {
+      problem(post("/targets", target(fresh("t"), size, "null", "null")), 422, "bad-target")
+          .body("errors[0].pointer", equalTo("/target"));
+    }
   }
 
   @Test

@@ -9,11 +9,13 @@ import static org.ecosec.investment.Api.post;
 import static org.ecosec.investment.Api.problem;
 import static org.ecosec.investment.Api.progress;
 import static org.ecosec.investment.Api.transaction;
+import static org.hamcrest.Matchers.comparesEqualTo;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -34,12 +36,14 @@ class TransactionsTest {
     var wrong = paid(project, "12.50", "2025-02-10");
     post("/transactions/" + wrong + "/reversals", WHY)
         .statusCode(201)
-        .body("amount", equalTo(-12.50f))
+        .body("amount", comparesEqualTo(new BigDecimal("-12.50")))
         .body("reverses", equalTo(wrong))
         .body("valueDate", equalTo("2025-02-10"));
-    get("/transactions/" + wrong).statusCode(200).body("amount", equalTo(12.50f));
+    get("/transactions/" + wrong)
+        .statusCode(200)
+        .body("amount", comparesEqualTo(new BigDecimal("12.50")));
     get("/transactions?projectId=" + project).body("items", hasSize(3));
-    progress(pledge, "?on=2025-06-01").body("disbursed", equalTo(30.00f));
+    progress(pledge, "?on=2025-06-01").body("disbursed", comparesEqualTo(new BigDecimal("30.00")));
   }
 
   @Test

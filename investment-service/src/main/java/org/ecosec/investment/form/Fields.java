@@ -1,5 +1,7 @@
 package org.ecosec.investment.form;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.ecosec.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,8 @@ public final class Fields {
 
   private static final String SLUG = "^[a-z0-9][a-z0-9-]{0,99}$";
   private static final String ECONOMY = "^[A-Z][A-Z0-9]{2}$";
+
+  private static final int MOST_DIGITS = 24;
 
   private final Problem problem;
 
@@ -82,6 +86,26 @@ public final class Fields {
   public Fields economy(String pointer, @Nullable String alpha3) {
     return check(
         pointer, alpha3 == null || alpha3.matches(ECONOMY), "is not an ISO 3166-1 alpha-3 code");
+  }
+
+  /** A day within two centuries of ours: anything else is a slip of the pen. */
+  public Fields day(String pointer, @Nullable LocalDate day) {
+    return check(pointer, day == null || isPlausible(day), "is not between 1900 and 2200");
+  }
+
+  public static boolean isPlausible(LocalDate day) {
+    return day.getYear() >= 1900 && day.getYear() < 2200;
+  }
+
+  /** A number of bounded size; its exponent is looked at, never expanded. */
+  public Fields number(String pointer, @Nullable BigDecimal value, int decimals) {
+    if (value == null) {
+      return this;
+    }
+    var plain = value.stripTrailingZeros();
+    long wholeDigits = (long) plain.precision() - plain.scale();
+    return check(pointer, wholeDigits <= MOST_DIGITS, "is too large")
+        .check(pointer, plain.scale() <= decimals, "has more than " + decimals + " decimals");
   }
 
   /** Throws if anything was wrong. */

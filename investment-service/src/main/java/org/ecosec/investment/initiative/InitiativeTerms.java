@@ -37,6 +37,7 @@ public record InitiativeTerms(
         .check("/itemCount", itemCount == null || itemCount > 0, "is not above zero")
         .optionalText("/owner", owner, 300)
         .optionalText("/nextStep", nextStep, 1_000)
+        .day("/deadline", deadline)
         .optionalText("/evidence", evidence, 2_000)
         .need("/handling", handling)
         .optionalText("/notes", notes, 10_000);

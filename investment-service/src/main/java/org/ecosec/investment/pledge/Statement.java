@@ -21,6 +21,7 @@ public record Statement(
         .text(pointer + "/text", text, 4_000)
         .text(pointer + "/publisher", publisher, 500)
         .optionalText(pointer + "/amountAsQuoted", amountAsQuoted, 200)
+        .day(pointer + "/publishedOn", publishedOn)
         .optionalText(pointer + "/note", note, 4_000);
   }
 

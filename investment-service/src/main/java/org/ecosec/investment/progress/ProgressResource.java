@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ecosec.investment.form.Fields;
 import org.ecosec.investment.pledge.Pledges;
 import org.ecosec.platform.problem.Problem;
 import org.ecosec.platform.revision.AsOf;
@@ -63,10 +64,14 @@ public class ProgressResource {
       return LocalDate.ofInstant(asOf == null ? clock.instant() : asOf, ZoneOffset.UTC);
     }
     try {
-      return LocalDate.parse(on);
+      var day = LocalDate.parse(on);
+      if (Fields.isPlausible(day)) {
+        return day;
+      }
     } catch (DateTimeException wrong) {
-      throw Problem.badRequest("bad-day", "on takes a day such as 2026-01-31.")
-          .at("query:on", "is not a day");
+      // Refused below, as a day of another age is.
     }
+    throw Problem.badRequest("bad-day", "on takes a day such as 2026-01-31.")
+        .at("query:on", "is not a day between 1900 and 2200");
   }
 }

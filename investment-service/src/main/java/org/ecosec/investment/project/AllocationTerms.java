@@ -26,6 +26,8 @@ public record AllocationTerms(
         .slug("/projectId", projectId)
         .slug("/pledgeId", pledgeId)
         .need("/share", share)
+        .number("/share", share, 9)
+        .day("/valueDate", valueDate)
         .need("/financierScope", financierScope)
         .text("/source", source, 1_000);
     if (id != null) {
@@ -37,7 +39,6 @@ public record AllocationTerms(
             "/share",
             share.signum() > 0 && share.compareTo(BigDecimal.ONE) <= 0,
             "is not above 0 and at most 1")
-        .check("/share", share.stripTrailingZeros().scale() <= 9, "has more than nine decimals")
         .refuse();
   }
 }

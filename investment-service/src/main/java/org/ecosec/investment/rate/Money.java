@@ -12,16 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Money(BigDecimal amount, String currency) {
 
-  private static final int MOST_DIGITS = 24;
-
   public Money {
     var wrong = new Fields("bad-money", "The amount or its currency is wrong; see errors.");
     wrong.need("/amount", amount).need("/currency", currency).refuse();
     int digits = minorDigits(currency);
     wrong.check("/currency", digits >= 0, "is not an ISO 4217 currency in use").refuse();
     wrong
+        .number("/amount", amount, Math.max(digits, 2))
         .check("/amount", amount.stripTrailingZeros().scale() <= digits, finest(currency, digits))
-        .check("/amount", amount.precision() - amount.scale() <= MOST_DIGITS, "is too large")
         .refuse();
     amount = amount.setScale(digits, RoundingMode.UNNECESSARY);
   }

@@ -30,6 +30,7 @@ public record TransactionTerms(
         .slug("/projectId", projectId)
         .need("/type", type)
         .need("/valueDate", valueDate)
+        .day("/valueDate", valueDate)
         .optionalText("/financier", financier, 200)
         .need("/financierScope", financierScope)
         .text("/source", source, 1_000)
