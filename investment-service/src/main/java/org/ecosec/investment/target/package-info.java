@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.investment.target;
+
+import org.jspecify.annotations.NullMarked;
