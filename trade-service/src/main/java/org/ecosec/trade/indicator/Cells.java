@@ -25,10 +25,12 @@ public class Cells {
     return read(
         """
         select s.id, s.reporter, o.product, o.partner, o.value_usd
-        from observation o join slice s on s.id = o.slice_id
+        from slice s join observation o
+          on o.slice_id = s.id and o.classification = s.classification and o.year = s.year
         where s.id = any(?) and o.to_revision is null and (o.slice_id, o.product) in (
-          select slice_id, product from observation
-          where slice_id = any(?) and (from_revision = any(?) or to_revision = any(?)))
+          select t.slice_id, t.product from slice c join observation t
+            on t.slice_id = c.id and t.classification = c.classification and t.year = c.year
+          where c.id = any(?) and (t.from_revision = any(?) or t.to_revision = any(?)))
         order by s.id, o.product, o.partner
         """,
         sliceIds,
@@ -42,7 +44,8 @@ public class Cells {
     return read(
             """
             select s.id, s.reporter, o.product, o.partner, o.value_usd
-            from observation o join slice s on s.id = o.slice_id
+            from slice s join observation o
+              on o.slice_id = s.id and o.classification = s.classification and o.year = s.year
             where s.id = ? and o.product = ? and o.to_revision is null
             order by s.id, o.product, o.partner
             """,

@@ -52,6 +52,7 @@ class ExposedFlows {
               select s.source, s.freq, left(s.period, 4) as year, sum(o.value_usd) as value,
                 count(distinct s.period) as periods
               from slice s join observation o on o.slice_id = s.id and o.to_revision is null
+                and o.classification = s.classification and o.year = s.year
               where s.reporter = ? and s.flow = 'EXPORT' and s.classification = ? and o.product = ?
                 and o.partner = ?
               group by s.source, s.freq, left(s.period, 4)),
@@ -92,7 +93,8 @@ class ExposedFlows {
         select s.id, s.period from slice s
         where s.reporter = ? and s.flow = 'IMPORT' and s.classification = ? and s.freq = 'A'
           and exists (select 1 from observation o
-            where o.slice_id = s.id and o.product = ? and o.to_revision is null)
+            where o.slice_id = s.id and o.product = ? and o.to_revision is null
+              and o.classification = s.classification and o.year = s.year)
         order by s.period desc, s.source, s.edition desc limit 1
         """,
         row -> new Report(row.getInt(1), row.getString(2)),
@@ -132,9 +134,10 @@ class ExposedFlows {
   private List<Supply> supplies(Report report, String product) {
     return database.list(
         """
-        select partner, value_usd from observation
-        where slice_id = ? and product = ? and to_revision is null and value_usd > 0
-        order by value_usd desc, partner
+        select o.partner, o.value_usd from slice s join observation o
+          on o.slice_id = s.id and o.classification = s.classification and o.year = s.year
+        where s.id = ? and o.product = ? and o.to_revision is null and o.value_usd > 0
+        order by o.value_usd desc, o.partner
         """,
         row -> new Supply(row.getString(1), row.getBigDecimal(2)),
         report.sliceId(),

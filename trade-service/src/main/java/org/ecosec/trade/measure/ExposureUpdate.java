@@ -12,6 +12,7 @@ import org.ecosec.platform.outbox.Outbox;
 import org.ecosec.platform.outbox.OutboxEvent;
 import org.ecosec.platform.revision.Revisions;
 import org.ecosec.trade.observation.SliceChanged;
+import org.ecosec.trade.observation.SliceChanged.SliceKey;
 import org.ecosec.trade.reference.Watchlist;
 
 /** Keeps exposures in step with the register and with the observations. */
@@ -52,12 +53,23 @@ class ExposureUpdate {
     long revision = revisions.begin();
     var events = new ArrayList<OutboxEvent>();
     for (Measure measure : measures.find(null, null, revision - 1, "", MAX_MEASURES)) {
-      events.addAll(refresh(measure, revision, silent));
+      if (news.stream().anyMatch(changed -> concerns(changed.slice(), measure))) {
+        events.addAll(refresh(measure, revision, silent));
+      }
     }
     if (!events.isEmpty()) {
       outbox.appendAll(events);
       revisions.publish(revision);
     }
+  }
+
+  // What the importers report of their imports, and the imposer of its exports.
+  private boolean concerns(SliceKey slice, Measure measure) {
+    return switch (slice.flow()) {
+      case IMPORT -> watchlist.importers().contains(slice.reporter());
+      case EXPORT -> slice.reporter().equals(measure.imposer());
+      case RE_IMPORT, RE_EXPORT -> false;
+    };
   }
 
   /** Writes the exposures of one measure that changed and answers what to tell of them. */

@@ -1,5 +1,6 @@
 package org.ecosec.trade.observation;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class ImportMerge {
+
+  private static final int MAX_SECONDS = 7_200;
 
   private final Database database;
   private final Revisions revisions;
@@ -44,6 +47,7 @@ class ImportMerge {
 
   /** True if the import was waiting; false if another replica has it or it is done. */
   @Transactional(TxType.REQUIRES_NEW)
+  @TransactionConfiguration(timeout = MAX_SECONDS)
   boolean merge(UUID id) {
     var claimed =
         database.first(

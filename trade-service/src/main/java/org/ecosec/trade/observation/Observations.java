@@ -15,7 +15,8 @@ class Observations {
       select s.source, s.reporter, s.flow, o.partner, s.classification, s.edition, o.product, s.freq,
         s.period, o.value_usd, o.net_weight_kg, o.quantity, o.quantity_unit, o.valuation,
         o.estimated, o.from_revision, o.to_revision
-      from observation o join slice s on s.id = o.slice_id
+      from observation o join slice s
+        on s.id = o.slice_id and s.classification = o.classification and s.year = o.year
       where o.from_revision <= ? and (o.to_revision is null or o.to_revision > ?)
         and (?::text is null or s.reporter = ?)
         and (?::text is null or o.partner = ?)

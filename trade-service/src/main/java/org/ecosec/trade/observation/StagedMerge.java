@@ -53,7 +53,10 @@ class StagedMerge {
         claim.id());
   }
 
-  /** Compares with what is known, closes revised rows, adds new ones. */
+  /**
+   * Compares with what is known, closes revised rows, adds new ones. Classification and year are in
+   * every join, since each lookup would otherwise probe every partition.
+   */
   Counts apply(UUID id, String source, long revision) {
     return database
         .first(
@@ -73,12 +76,14 @@ class StagedMerge {
                 (staged.value_usd, staged.net_weight_kg, staged.quantity, staged.quantity_unit,
                   staged.valuation, staged.estimated) as is_same
               from staged left join observation known
-                on known.slice_id = staged.slice_id and known.product = staged.product
+                on known.classification = staged.classification and known.year = staged.year
+                and known.slice_id = staged.slice_id and known.product = staged.product
                 and known.partner = staged.partner and known.to_revision is null),
             closed as (
               update observation o set to_revision = ?
               from compared c
-              where c.is_known and not c.is_same and o.slice_id = c.slice_id and o.product = c.product
+              where c.is_known and not c.is_same and o.classification = c.classification
+                and o.year = c.year and o.slice_id = c.slice_id and o.product = c.product
                 and o.partner = c.partner and o.to_revision is null),
             added as (
               insert into observation (slice_id, classification, year, product, partner, value_usd,
