@@ -39,6 +39,7 @@ create table alert (
   classification  text,
   measure_id      text,
   pledge_id       text,
+  products        text[]      not null,
   sectors         text[]      not null,
   period          text,
   freq            text,

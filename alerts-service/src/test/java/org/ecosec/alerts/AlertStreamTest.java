@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.ecosec.platform.testing.Contracts;
+import org.ecosec.platform.testing.Tokens;
 import org.junit.jupiter.api.Test;
 
 /** The stream as a browser's EventSource reads it. */
@@ -64,6 +65,25 @@ class AlertStreamTest {
   }
 
   @Test
+  void aRestrictedAlertReachesOnlyAClearedListener() throws Exception {
+    var measure = "secret-" + product;
+    try (var listener = new Listener(null);
+        var cleared = new Listener(null, "RESTRICTED")) {
+      Sample.of("trade.exposures.v1")
+          .put("measureId", measure)
+          .put("handling", "RESTRICTED")
+          .publish(measure + "|JPN");
+      Eventually.get("the restricted alert", cleared::raw, event -> event.contains(measure));
+      Indicator.of(product).publish();
+      var seen = new ArrayList<String>();
+      while (seen.isEmpty() || !seen.getLast().contains("HS|" + product)) {
+        seen.add(listener.raw());
+      }
+      assertThat(seen).noneMatch(event -> event.contains(measure));
+    }
+  }
+
+  @Test
   void anIdThatIsNotOursIsRefused() {
     RestAssured.given()
         .header("Last-Event-ID", "yesterday")
@@ -86,7 +106,13 @@ class AlertStreamTest {
 
     Listener(@org.jspecify.annotations.Nullable String lastEventId)
         throws IOException, InterruptedException {
-      var request = HttpRequest.newBuilder(stream);
+      this(lastEventId, "PUBLIC");
+    }
+
+    Listener(@org.jspecify.annotations.Nullable String lastEventId, String level)
+        throws IOException, InterruptedException {
+      var request =
+          HttpRequest.newBuilder(stream).header("Authorization", Tokens.bearer("reader", level));
       if (lastEventId != null) {
         request.header("Last-Event-ID", lastEventId);
       }
@@ -103,6 +129,19 @@ class AlertStreamTest {
         if (fields.stream().anyMatch(field -> field.contains("HS|" + product + "\""))) {
           return new Event(field(fields, "id:"), field(fields, "data:"));
         }
+      }
+    }
+
+    /** The whole next event. */
+    String raw() {
+      try {
+        var event = new StringBuilder();
+        for (String line = line(); !line.isEmpty(); line = line()) {
+          event.append(line).append('\n');
+        }
+        return event.toString();
+      } catch (IOException broken) {
+        throw new AssertionError(broken);
       }
     }
 

@@ -48,7 +48,7 @@ public class AlertFilter {
       parameters.add(importer);
     }
     if (product != null) {
-      where.append(" and starts_with(product, ?)");
+      where.append(" and exists (select from unnest(products) p where starts_with(p, ?))");
       parameters.add(product);
     }
     if (measure != null) {

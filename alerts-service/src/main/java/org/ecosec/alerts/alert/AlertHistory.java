@@ -68,7 +68,7 @@ public class AlertHistory {
         limit);
   }
 
-  /** The newest position, 0 before the first event. */
+  /** The newest position that the caller may see, 0 before the first. */
   public long newestPosition() {
     return sql.first("select coalesce(max(position), 0) from alert_event", row -> row.getLong(1))
         .orElse(0L);

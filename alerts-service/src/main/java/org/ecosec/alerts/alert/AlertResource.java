@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ecosec.platform.http.Etags;
 import org.ecosec.platform.idempotency.Idempotency;
 import org.ecosec.platform.paging.Page;
 import org.ecosec.platform.paging.PageRequest;
@@ -35,18 +36,21 @@ public class AlertResource {
   private final Acknowledgement acknowledgement;
   private final Idempotency idempotency;
   private final SecurityIdentity identity;
+  private final Etags etags;
 
   AlertResource(
       Alerts alerts,
       AlertHistory history,
       Acknowledgement acknowledgement,
       Idempotency idempotency,
-      SecurityIdentity identity) {
+      SecurityIdentity identity,
+      Etags etags) {
     this.alerts = alerts;
     this.history = history;
     this.acknowledgement = acknowledgement;
     this.idempotency = idempotency;
     this.identity = identity;
+    this.etags = etags;
   }
 
   /** What the one who acknowledges wants to say, if anything. */
@@ -106,12 +110,17 @@ public class AlertResource {
   @RolesAllowed(Roles.READER)
   @Produces("application/json")
   public Response evidence(
-      @PathParam("id") String id, @QueryParam("sequence") @Nullable Long sequence) {
+      @PathParam("id") String id,
+      @QueryParam("sequence") @Nullable Long sequence,
+      @HeaderParam("If-None-Match") @Nullable String known) {
     var evidence =
         history
             .evidence(existing(id).id(), sequence == null ? Long.MAX_VALUE : sequence)
             .orElseThrow(() -> AlertIds.unknown(id));
-    return Response.ok(evidence, "application/json").build();
+    var tag = etags.of(evidence);
+    return (tag.equals(known) ? Response.notModified() : Response.ok(evidence, "application/json"))
+        .header("ETag", tag)
+        .build();
   }
 
   @POST

@@ -44,6 +44,6 @@ class AlertWriter {
     var news = AlertNews.of(alert, change);
     long position = history.append(news, reason, revisions.begin(), evidence);
     outbox.append(new OutboxEvent(TOPIC, alert.fingerprint(), news));
-    changes.fire(new AlertChanged(position, news));
+    changes.fire(new AlertChanged(position, news, alert.products()));
   }
 }

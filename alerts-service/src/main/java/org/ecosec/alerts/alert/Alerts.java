@@ -21,15 +21,15 @@ class Alerts {
   private static final String INSERT =
       """
       insert into alert (id, fingerprint, state, sequence, rule_id, rule_version, kind, severity,
-        title, body, importer, product, classification, measure_id, pledge_id, sectors, period,
+        title, body, importer, product, classification, measure_id, pledge_id, products, sectors, period,
         freq, figures, handling, exercise, raised_at, changed_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String UPDATE =
       """
       update alert set state = ?, sequence = ?, rule_version = ?, severity = ?, title = ?, body = ?,
-        period = ?, figures = ?, handling = ?, changed_at = ?, acknowledged_at = ?, acknowledged_by = ?
+        products = ?, sectors = ?, period = ?, figures = ?, handling = ?, changed_at = ?, acknowledged_at = ?, acknowledged_by = ?
       where id = ?
       """;
 
@@ -78,6 +78,7 @@ class Alerts {
         subject.classification(),
         subject.measureId(),
         subject.pledgeId(),
+        alert.products(),
         alert.sectors(),
         alert.period(),
         alert.freq(),
@@ -97,6 +98,8 @@ class Alerts {
         alert.severity(),
         alert.title(),
         alert.text(),
+        alert.products(),
+        alert.sectors(),
         alert.period(),
         alert.figures(),
         alert.handling(),
@@ -137,6 +140,7 @@ class Alerts {
             row.getString("classification"),
             row.getString("measure_id"),
             row.getString("pledge_id")),
+        Sql.texts(row, "products"),
         Sql.texts(row, "sectors"),
         row.getString("period"),
         row.getString("freq"),

@@ -95,6 +95,7 @@ class SignalAssessment {
         fresh.rule().title(facts),
         fresh.rule().text(facts),
         signal.subject(),
+        signal.products(),
         signal.sectors(),
         novelty.period(),
         novelty.freq(),

@@ -21,7 +21,7 @@ class DeliveryPlan {
   }
 
   void plan(@Observes AlertChanged change) {
-    var addressees = subscriptions.addressees(change.news());
+    var addressees = subscriptions.addressees(change);
     if (!addressees.isEmpty()) {
       deliveries.add(change, addressees);
     }

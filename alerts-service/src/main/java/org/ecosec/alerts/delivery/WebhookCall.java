@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.ConnectException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.ecosec.alerts.subscription.AddressPolicy;
 import org.ecosec.alerts.subscription.RefusedAddress;
 import org.ecosec.alerts.subscription.Subscriptions.Endpoint;
@@ -67,14 +69,14 @@ class WebhookCall {
           took,
           RetryAfter.parse(answer.retryAfter(), clock.instant()));
     } catch (RefusedAddress refused) {
-      return failed(AttemptOutcome.ADDRESS_REFUSED, "The url " + refused.reason(), at, started);
+      return failed(AttemptOutcome.ADDRESS_REFUSED, "ADDRESS_NOT_ALLOWED", at, started);
     } catch (ExecutionException noAnswer) {
-      return failed(AttemptOutcome.NO_ANSWER, "" + noAnswer.getCause(), at, started);
+      return failed(AttemptOutcome.NO_ANSWER, named(noAnswer.getCause()), at, started);
     } catch (TimeoutException late) {
-      return failed(AttemptOutcome.NO_ANSWER, "No answer within " + config.timeout(), at, started);
+      return failed(AttemptOutcome.NO_ANSWER, "TIMED_OUT", at, started);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      return failed(AttemptOutcome.NO_ANSWER, "Stopped while waiting", at, started);
+      return failed(AttemptOutcome.NO_ANSWER, "INTERRUPTED", at, started);
     }
   }
 
@@ -135,6 +137,16 @@ class WebhookCall {
       return AttemptOutcome.ACCEPTED;
     }
     return status == 410 ? AttemptOutcome.GONE : AttemptOutcome.REFUSED;
+  }
+
+  // A word, not the message: messages hold addresses, which the record of attempts must not.
+  private static String named(@Nullable Throwable cause) {
+    return switch (cause) {
+      case SSLException tls -> "TLS_FAILED";
+      case ConnectException refused -> "NO_CONNECTION";
+      case TimeoutException late -> "TIMED_OUT";
+      case null, default -> "CONNECTION_BROKEN";
+    };
   }
 
   private static Attempt failed(AttemptOutcome outcome, String detail, Instant at, long started) {

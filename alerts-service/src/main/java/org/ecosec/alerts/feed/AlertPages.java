@@ -7,7 +7,10 @@ import org.ecosec.alerts.alert.AlertHistory;
 import org.ecosec.platform.security.Clearance;
 import org.ecosec.platform.security.HandlingLevel;
 
-/** Reads the history for a stream, whose request is long over, at the level of its listener. */
+/**
+ * Reads the history for a stream, whose request is long over, at the level of its listener. Not for
+ * use inside a request: it would raise the clearance of the caller.
+ */
 @ApplicationScoped
 class AlertPages {
 
@@ -25,11 +28,5 @@ class AlertPages {
   List<AlertHistory.Entry> after(long position, HandlingLevel level) {
     clearance.actAsSystem();
     return history.after(position, level, PAGE);
-  }
-
-  @ActivateRequestContext
-  long newestPosition() {
-    clearance.actAsSystem();
-    return history.newestPosition();
   }
 }

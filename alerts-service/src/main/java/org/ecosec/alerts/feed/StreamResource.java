@@ -13,6 +13,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ecosec.alerts.alert.AlertHistory;
 import org.ecosec.platform.problem.Problem;
 import org.ecosec.platform.security.Clearance;
 import org.ecosec.platform.security.Roles;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class StreamResource {
 
+  private final AlertHistory history;
   private final AlertPages pages;
   private final AlertBell bell;
   private final FeedConfig config;
@@ -32,7 +34,13 @@ public class StreamResource {
   private final Semaphore places;
 
   StreamResource(
-      AlertPages pages, AlertBell bell, FeedConfig config, Clearance clearance, Sse sse) {
+      AlertHistory history,
+      AlertPages pages,
+      AlertBell bell,
+      FeedConfig config,
+      Clearance clearance,
+      Sse sse) {
+    this.history = history;
     this.pages = pages;
     this.bell = bell;
     this.config = config;
@@ -52,7 +60,7 @@ public class StreamResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public Multi<OutboundSseEvent> stream(
       @HeaderParam("Last-Event-ID") @Nullable String lastEventId) {
-    long start = lastEventId == null ? pages.newestPosition() : position(lastEventId);
+    long start = lastEventId == null ? history.newestPosition() : position(lastEventId);
     var level = clearance.level();
     if (!places.tryAcquire()) {
       throw new Problem(503, "too-many-streams", "Too many streams are open; come back later.");

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ecosec.platform.security.HandlingLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,16 @@ public record ExposureNews(
     Required.of("handling", handling);
   }
 
-  Signal signal(News news, @Nullable MeasureNews measure) {
+  /** The codes of the measure and the products that the figures are of. */
+  List<String> products() {
+    return flows.stream()
+        .flatMap(flow -> Stream.of(flow.code(), flow.product()))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  Signal signal(News news, @Nullable MeasureNews measure, List<String> sectors) {
     boolean lifted = measure != null && !measure.inForce();
     return new Signal(
         SignalKind.MEASURE_EXPOSURE,
@@ -63,7 +73,8 @@ public record ExposureNews(
         facts(measure),
         figures(lifted),
         Novelty.withoutPeriods(backfill || (measure != null && measure.backfill())),
-        List.of(),
+        products(),
+        sectors,
         null,
         !isPositive(fullUsd),
         measure != null && measure.handling().compareTo(handling) > 0

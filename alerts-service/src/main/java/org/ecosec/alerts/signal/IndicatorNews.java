@@ -58,6 +58,7 @@ record IndicatorNews(
         facts(),
         figures(),
         new Novelty(baseline, backfill, newest && newestKnown, freq, period),
+        List.of(product),
         sectors,
         current.verdict() == null ? undecidedBecause() : null,
         false,

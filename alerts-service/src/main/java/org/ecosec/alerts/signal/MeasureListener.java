@@ -56,7 +56,8 @@ class MeasureListener {
     if (!measure.inForce()) {
       copies
           .exposures(measure.measureId(), revision)
-          .forEach(exposure -> signals.fire(exposure.signal(news, measure)));
+          .forEach(
+              exposure -> signals.fire(exposure.signal(news, measure, copies.sectors(exposure))));
     }
     revisions.publish(revision);
   }
@@ -69,7 +70,7 @@ class MeasureListener {
     long revision = revisions.begin();
     copies.put(news, exposure.handling(), revision);
     var measure = copies.current(Topics.MEASURES, exposure.measureId(), MeasureNews.class);
-    signals.fire(exposure.signal(news, measure.orElse(null)));
+    signals.fire(exposure.signal(news, measure.orElse(null), copies.sectors(exposure)));
     revisions.publish(revision);
   }
 

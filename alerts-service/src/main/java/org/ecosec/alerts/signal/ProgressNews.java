@@ -48,6 +48,7 @@ record ProgressNews(
         figures(),
         Novelty.withoutPeriods(backfill),
         List.of(),
+        List.of(),
         NO_VERDICT.contains(status) ? status : null,
         false,
         handling,

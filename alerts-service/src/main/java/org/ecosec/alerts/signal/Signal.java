@@ -16,6 +16,7 @@ public record Signal(
     Facts facts,
     Map<String, Object> figures,
     Novelty novelty,
+    List<String> products,
     List<String> sectors,
     @Nullable String undecided,
     boolean atMostOnly,
@@ -24,6 +25,7 @@ public record Signal(
 
   public Signal {
     figures = Map.copyOf(figures);
+    products = List.copyOf(products);
     sectors = List.copyOf(sectors);
   }
 }

@@ -73,6 +73,24 @@ public class SignalCopies {
         .toList();
   }
 
+  /** The sectors that the indicators of an importer name for the products of its exposure. */
+  List<String> sectors(ExposureNews exposure) {
+    return sql
+        .list(
+            "select payload from signal_copy where topic = '"
+                + Topics.INDICATORS
+                + "' and to_revision is null and starts_with(record_key, ?)"
+                + " and split_part(record_key, '|', 3) = any(?)",
+            row -> row.getString(1),
+            exposure.importer() + "|",
+            exposure.products())
+        .stream()
+        .flatMap(payload -> json.stored(payload, IndicatorNews.class).sectors().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** All projects that the caller may see, by id. */
   public List<ProjectNews> projects(long revision) {
     return sql

@@ -2,7 +2,7 @@ package org.ecosec.alerts.subscription;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.ecosec.alerts.alert.AlertNews;
+import org.ecosec.alerts.alert.AlertChanged;
 import org.ecosec.alerts.rule.Severity;
 import org.ecosec.alerts.signal.SignalKind;
 import org.ecosec.platform.problem.Problem;
@@ -32,21 +32,22 @@ public record SubscriptionFilter(
     return new SubscriptionFilter(null, List.of(), List.of(), List.of(), List.of());
   }
 
-  boolean matches(AlertNews news) {
+  boolean matches(AlertChanged change) {
+    var news = change.news();
     var subject = news.subject();
     return (severity == null || news.severity().atLeast(severity))
         && (isOpen(kinds) || kinds.contains(news.kind()))
         && (isOpen(importers) || importers.contains(subject.importer()))
         && (isOpen(sectors) || sectors.stream().anyMatch(news.sectors()::contains))
-        && (isOpen(products) || startsWithOneOf(subject.product(), products));
+        && (isOpen(products) || change.products().stream().anyMatch(this::startsWithOneOf));
   }
 
   private static boolean isOpen(List<?> part) {
     return part.isEmpty();
   }
 
-  private static boolean startsWithOneOf(@Nullable String product, List<String> prefixes) {
-    return product != null && prefixes.stream().anyMatch(product::startsWith);
+  private boolean startsWithOneOf(String product) {
+    return products.stream().anyMatch(product::startsWith);
   }
 
   private static List<String> bounded(String field, @Nullable List<String> values, String pattern) {

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.ecosec.alerts.alert.AlertNews;
+import org.ecosec.alerts.alert.AlertChanged;
 import org.ecosec.alerts.store.Sql;
 import org.ecosec.platform.security.HandlingLevel;
 import org.jspecify.annotations.Nullable;
@@ -39,19 +39,19 @@ public class Subscriptions {
   }
 
   /** Every subscription that there is, with the answer whether it is to be told of the event. */
-  public List<Addressee> addressees(AlertNews news) {
+  public List<Addressee> addressees(AlertChanged change) {
     return sql
         .list(SELECT + "where s.state <> 'DELETED' order by s.id", this::subscription)
         .stream()
-        .map(subscription -> new Addressee(subscription.id(), silence(subscription, news)))
+        .map(subscription -> new Addressee(subscription.id(), silence(subscription, change)))
         .toList();
   }
 
-  private static @Nullable String silence(Subscription subscription, AlertNews news) {
-    if (news.handling().compareTo(subscription.handling()) > 0) {
+  private static @Nullable String silence(Subscription subscription, AlertChanged change) {
+    if (change.news().handling().compareTo(subscription.handling()) > 0) {
       return "NOT_CLEARED";
     }
-    if (!subscription.filter().matches(news)) {
+    if (!subscription.filter().matches(change)) {
       return "FILTERED";
     }
     return subscription.state() == SubscriptionState.DISABLED ? "ENDPOINT_DISABLED" : null;
