@@ -1,5 +1,6 @@
 package org.ecosec.platform.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -59,13 +60,18 @@ final class CsvText {
 
   private static void unfold(String prefix, Class<?> type, List<String> columns) {
     for (RecordComponent component : type.getRecordComponents()) {
-      var name = prefix + component.getName();
+      var name = prefix + jsonName(component);
       if (component.getType().isRecord()) {
         unfold(name + ".", component.getType(), columns);
       } else {
         columns.add(name);
       }
     }
+  }
+
+  private static String jsonName(RecordComponent component) {
+    var renamed = component.getAccessor().getAnnotation(JsonProperty.class);
+    return renamed == null || renamed.value().isEmpty() ? component.getName() : renamed.value();
   }
 
   private static Class<?> rawClass(Type type) {

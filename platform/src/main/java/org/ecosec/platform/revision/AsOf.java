@@ -16,7 +16,11 @@ public final class AsOf {
       return null;
     }
     try {
-      return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+      var time = OffsetDateTime.parse(text.replace(' ', '+'));
+      if (time.getYear() < 0 || time.getYear() > 9999) {
+        throw new DateTimeException("RFC 3339 has years of four digits");
+      }
+      return time.toInstant();
     } catch (DateTimeException wrong) {
       throw Problem.badRequest(
               "bad-as-of", "asOf takes an RFC 3339 instant such as 2026-01-31T12:00:00Z.")
