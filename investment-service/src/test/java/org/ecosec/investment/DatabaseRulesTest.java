@@ -1,5 +1,6 @@
 package org.ecosec.investment;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.ecosec.investment.Api.newPledge;
@@ -9,6 +10,10 @@ import static org.ecosec.investment.Api.paid;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +53,25 @@ class DatabaseRulesTest {
     refused(ALLOCATION.formatted(project, "a", "0.1"), "allocation_");
     refused(ALLOCATION.formatted(project, "c", "1.1"), "check constraint");
     refused(ALLOCATION.formatted(project, "c", "0"), "check constraint");
+  }
+
+  @Test
+  void sharesNeverPassTheWholeWithoutTheServicesOwnLock() throws InterruptedException {
+    var project = newProject();
+    var asked = new ArrayList<Callable<Boolean>>();
+    for (int i = 0; i < 24; i++) {
+      var insert = ALLOCATION.formatted(project, "p" + i, "0.3");
+      asked.add(
+          () -> {
+            execute(insert);
+            return true;
+          });
+    }
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      assertThat(threads.invokeAll(asked))
+          .filteredOn(insert -> insert.state() == Future.State.SUCCESS)
+          .hasSize(3);
+    }
   }
 
   @Test

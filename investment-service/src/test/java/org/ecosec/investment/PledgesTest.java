@@ -135,6 +135,7 @@ class PledgesTest {
         .isEqualTo(progressBefore);
     get("/pledges/" + id).body("scope", equalTo("ODA"));
     problem(get("/pledges/" + id + "?asOf=2020-01-01T00:00:00Z"), 404, "no-such-pledge");
+    problem(get("/pledges/" + id + "?asOf=%2B999999999-12-31T23:59:59Z"), 400, "bad-as-of");
     problem(get("/pledges/" + id + "?asOf=2999-01-01T00:00:00Z"), 400, "as-of-in-future");
   }
 
@@ -202,6 +203,7 @@ class PledgesTest {
             .then()
             .statusCode(200)
             .extract();
+    assertThat(csv.asString().lines().findFirst().orElseThrow()).contains(",supersedes,extends,");
     assertThat(csv.asString().lines()).anyMatch(line -> line.startsWith(id + ","));
   }
 }
