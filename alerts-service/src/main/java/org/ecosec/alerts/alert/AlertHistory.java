@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.ecosec.alerts.store.Sql;
 import org.ecosec.platform.security.HandlingLevel;
+import org.ecosec.platform.sql.Database;
 
 /** What happened to alerts, append-only, in the order of commits. */
 @ApplicationScoped
@@ -27,10 +27,10 @@ public class AlertHistory {
   private static final String COLUMNS =
       "select position, alert_id, sequence, change, reason, payload from alert_event ";
 
-  private final Sql sql;
+  private final Database sql;
   private final ObjectMapper json;
 
-  AlertHistory(Sql sql, ObjectMapper json) {
+  AlertHistory(Database sql, ObjectMapper json) {
     this.sql = sql;
     this.json = json;
   }

@@ -16,6 +16,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ecosec.platform.http.Etags;
 import org.ecosec.platform.idempotency.Idempotency;
@@ -107,6 +110,13 @@ public class AlertResource {
   @Operation(
       summary = "What the newest decision, or the one with that sequence, rested on",
       description = "Canonical JSON, stored when the decision was taken: the same bytes for ever.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The evidence",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Evidence.class)))
   @RolesAllowed(Roles.READER)
   @Produces("application/json")
   public Response evidence(
@@ -126,6 +136,13 @@ public class AlertResource {
   @POST
   @Path("{id}/acknowledgements")
   @Operation(summary = "Take note of an alert; it stays open until its condition clears")
+  @APIResponse(
+      responseCode = "201",
+      description = "Acknowledged",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = AlertView.class)))
   @RolesAllowed(Roles.ANALYST)
   @Transactional
   public Response acknowledge(

@@ -10,8 +10,9 @@ import java.util.UUID;
 import org.ecosec.alerts.rule.Severity;
 import org.ecosec.alerts.signal.SignalKind;
 import org.ecosec.alerts.signal.Subject;
-import org.ecosec.alerts.store.Sql;
+import org.ecosec.alerts.store.Columns;
 import org.ecosec.platform.security.HandlingLevel;
+import org.ecosec.platform.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /** The stored alerts in their present state. */
@@ -33,9 +34,9 @@ class Alerts {
       where id = ?
       """;
 
-  private final Sql sql;
+  private final Database sql;
 
-  Alerts(Sql sql) {
+  Alerts(Database sql) {
     this.sql = sql;
   }
 
@@ -61,7 +62,7 @@ class Alerts {
 
   void insert(Alert alert) {
     var subject = alert.subject();
-    sql.execute(
+    sql.update(
         INSERT,
         alert.id(),
         alert.fingerprint(),
@@ -90,7 +91,7 @@ class Alerts {
   }
 
   void update(Alert alert) {
-    sql.execute(
+    sql.update(
         UPDATE,
         alert.state(),
         alert.sequence(),
@@ -140,16 +141,16 @@ class Alerts {
             row.getString("classification"),
             row.getString("measure_id"),
             row.getString("pledge_id")),
-        Sql.texts(row, "products"),
-        Sql.texts(row, "sectors"),
+        Columns.texts(row, "products"),
+        Columns.texts(row, "sectors"),
         row.getString("period"),
         row.getString("freq"),
         row.getString("figures"),
         HandlingLevel.valueOf(row.getString("handling")),
         row.getBoolean("exercise"),
-        Sql.requiredInstant(row, "raised_at"),
-        Sql.requiredInstant(row, "changed_at"),
-        Sql.instant(row, "acknowledged_at"),
+        Columns.requiredInstant(row, "raised_at"),
+        Columns.requiredInstant(row, "changed_at"),
+        Columns.instant(row, "acknowledged_at"),
         row.getString("acknowledged_by"));
   }
 }

@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.ecosec.alerts.signal.Signal;
-import org.ecosec.alerts.store.Sql;
 import org.ecosec.platform.security.Clearance;
+import org.ecosec.platform.sql.Database;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +20,11 @@ class Decisions {
   private static final Logger LOG = Logger.getLogger(Decisions.class);
   private static final Duration KEPT = Duration.ofDays(90);
 
-  private final Sql sql;
+  private final Database sql;
   private final Clock clock;
   private final Clearance clearance;
 
-  Decisions(Sql sql, Clock clock, Clearance clearance) {
+  Decisions(Database sql, Clock clock, Clearance clearance) {
     this.sql = sql;
     this.clock = clock;
     this.clearance = clearance;
@@ -35,7 +35,7 @@ class Decisions {
     var outcome = decision.getClass().getSimpleName();
     var level = alertId == null ? Logger.Level.DEBUG : Logger.Level.INFO;
     LOG.logf(level, "%s(%s) %s", outcome, decision.reason(), fingerprint);
-    sql.execute(
+    sql.update(
         "insert into decision (at, rule_id, fingerprint, outcome, reason, detail, event_id, alert_id,"
             + " handling) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         clock.instant(),
@@ -54,6 +54,6 @@ class Decisions {
   @Transactional
   void forgetOld() {
     clearance.actAsSystem();
-    sql.execute("delete from decision where at < ?", clock.instant().minus(KEPT));
+    sql.update("delete from decision where at < ?", clock.instant().minus(KEPT));
   }
 }

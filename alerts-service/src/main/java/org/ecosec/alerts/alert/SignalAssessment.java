@@ -49,7 +49,7 @@ class SignalAssessment {
   private void assess(Signal signal, Rule rule) {
     var facts = signal.facts();
     var fingerprint = rule.id() + "|" + signal.subject().identity();
-    var open = alerts.open(fingerprint).orElse(null);
+    var open = signal.novelty().maySpeak() ? alerts.open(fingerprint).orElse(null) : null;
     var assessment =
         new Assessment(
             rule.looksAt(facts),

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.ecosec.alerts.alert.AlertChanged;
-import org.ecosec.alerts.store.Sql;
 import org.ecosec.alerts.subscription.Subscriptions.Addressee;
+import org.ecosec.platform.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /** The stored deliveries and their attempts; also those that were not to be. */
@@ -45,10 +45,10 @@ class Deliveries {
       returning delivery.id, delivery.position, delivery.subscription_id, delivery.attempts
       """;
 
-  private final Sql sql;
+  private final Database sql;
   private final Clock clock;
 
-  Deliveries(Sql sql, Clock clock) {
+  Deliveries(Database sql, Clock clock) {
     this.sql = sql;
     this.clock = clock;
   }
@@ -56,7 +56,7 @@ class Deliveries {
   void add(AlertChanged change, List<Addressee> addressees) {
     var now = clock.instant();
     var news = change.news();
-    sql.execute(
+    sql.update(
         """
         insert into delivery (id, position, alert_id, subscription_id, state, reason, next_attempt_at,
           created_at, finished_at, handling)
@@ -98,7 +98,7 @@ class Deliveries {
   }
 
   void record(Leased delivery, Attempt attempt) {
-    sql.execute(
+    sql.update(
         """
         insert into delivery_attempt (delivery_id, number, at, outcome, status, detail, duration_ms)
         values (?, ?, ?, ?, ?, ?, ?)
@@ -110,11 +110,11 @@ class Deliveries {
         attempt.status(),
         attempt.detail(),
         attempt.duration().toMillis());
-    sql.execute("update delivery set attempts = attempts + 1 where id = ?", delivery.id());
+    sql.update("update delivery set attempts = attempts + 1 where id = ?", delivery.id());
   }
 
   void finish(Leased delivery, DeliveryState state, @Nullable String reason) {
-    sql.execute(
+    sql.update(
         "update delivery set state = ?, reason = ?, leased_until = null, next_attempt_at = null,"
             + " finished_at = ? where id = ? and state = 'PENDING'",
         state,
@@ -124,7 +124,7 @@ class Deliveries {
   }
 
   void retry(Leased delivery, Instant at) {
-    sql.execute(
+    sql.update(
         "update delivery set leased_until = null, next_attempt_at = ? where id = ? and state = 'PENDING'",
         at,
         delivery.id());
@@ -132,7 +132,7 @@ class Deliveries {
 
   /** Ends everything that a subscriber was still to be told. */
   void giveUpAll(UUID subscriptionId, String reason) {
-    sql.execute(
+    sql.update(
         "update delivery set state = 'GIVEN_UP', reason = ?, leased_until = null,"
             + " next_attempt_at = null, finished_at = ? where subscription_id = ? and state = 'PENDING'",
         reason,

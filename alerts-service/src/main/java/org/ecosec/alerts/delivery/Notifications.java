@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.ecosec.alerts.alert.AlertChange;
 import org.ecosec.alerts.delivery.NotificationView.AttemptView;
-import org.ecosec.alerts.store.Sql;
+import org.ecosec.alerts.store.Columns;
+import org.ecosec.platform.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /** Reads who was told of an alert. */
@@ -32,9 +33,9 @@ public class Notifications {
   /** A notification with the id that orders it. */
   record Row(UUID deliveryId, NotificationView view) {}
 
-  private final Sql sql;
+  private final Database sql;
 
-  Notifications(Sql sql) {
+  Notifications(Database sql) {
     this.sql = sql;
   }
 
@@ -77,9 +78,9 @@ public class Notifications {
         state,
         row.getString("channel"),
         row.getString("reason"),
-        Sql.requiredInstant(row, "created_at"),
-        told ? Sql.instant(row, "finished_at") : null,
-        Sql.instant(row, "next_attempt_at"),
+        Columns.requiredInstant(row, "created_at"),
+        told ? Columns.instant(row, "finished_at") : null,
+        Columns.instant(row, "next_attempt_at"),
         attempts);
   }
 
@@ -101,7 +102,7 @@ public class Notifications {
   private static AttemptView attempt(ResultSet row) throws SQLException {
     return new AttemptView(
         row.getInt("number"),
-        Sql.requiredInstant(row, "at"),
+        Columns.requiredInstant(row, "at"),
         AttemptOutcome.valueOf(row.getString("outcome")),
         row.getObject("status", Integer.class),
         row.getString("detail"),

@@ -12,8 +12,12 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ecosec.alerts.alert.AlertHistory;
+import org.ecosec.alerts.alert.AlertNews;
 import org.ecosec.platform.problem.Problem;
 import org.ecosec.platform.security.Clearance;
 import org.ecosec.platform.security.Roles;
@@ -56,6 +60,13 @@ public class StreamResource {
           "Each has an id; a client that comes back with Last-Event-ID goes on after it, without gap"
               + " or repeat, at any replica. Without it the stream starts now. A comment shows that a"
               + " silent stream lives.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Events named after the change, with the alert event as data",
+      content =
+          @Content(
+              mediaType = "text/event-stream",
+              schema = @Schema(implementation = AlertNews.class)))
   @RolesAllowed(Roles.READER)
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public Multi<OutboundSseEvent> stream(

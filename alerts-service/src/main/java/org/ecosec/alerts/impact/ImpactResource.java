@@ -18,11 +18,12 @@ import org.ecosec.alerts.impact.ImpactView.RaisedAlert;
 import org.ecosec.alerts.signal.MeasureNews;
 import org.ecosec.alerts.signal.SignalCopies;
 import org.ecosec.alerts.signal.Topics;
-import org.ecosec.alerts.store.Sql;
+import org.ecosec.alerts.store.Columns;
 import org.ecosec.platform.problem.Problem;
 import org.ecosec.platform.revision.AsOf;
 import org.ecosec.platform.revision.Revisions;
 import org.ecosec.platform.security.Roles;
+import org.ecosec.platform.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /** What a measure does, in one answer. */
@@ -37,14 +38,14 @@ public class ImpactResource {
   private final AlertHistory alerts;
   private final Notifications notifications;
   private final Revisions revisions;
-  private final Sql sql;
+  private final Database sql;
 
   ImpactResource(
       SignalCopies copies,
       AlertHistory alerts,
       Notifications notifications,
       Revisions revisions,
-      Sql sql) {
+      Database sql) {
     this.copies = copies;
     this.alerts = alerts;
     this.notifications = notifications;
@@ -107,7 +108,7 @@ public class ImpactResource {
   private @Nullable Instant publishedAt(long revision) {
     return sql.first(
             "select published_at from revision where number = ?",
-            row -> Sql.requiredInstant(row, "published_at"),
+            row -> Columns.requiredInstant(row, "published_at"),
             revision)
         .orElse(null);
   }

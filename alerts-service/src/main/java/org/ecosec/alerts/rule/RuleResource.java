@@ -15,6 +15,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ecosec.platform.http.Preconditions;
 import org.ecosec.platform.idempotency.Idempotency;
@@ -66,6 +69,13 @@ public class RuleResource {
 
   @POST
   @Operation(summary = "Add a rule; its conditions are type-checked")
+  @APIResponse(
+      responseCode = "201",
+      description = "Added",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = RuleView.class)))
   @RolesAllowed(Roles.STEWARD)
   @Transactional
   public Response add(@HeaderParam("Idempotency-Key") @Nullable String key, RuleDraft draft) {

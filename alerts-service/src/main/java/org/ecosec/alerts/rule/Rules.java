@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ecosec.alerts.signal.SignalKind;
-import org.ecosec.alerts.store.Sql;
+import org.ecosec.platform.sql.Database;
 
 /** The stored rules; every version is kept, the newest is in force. */
 @ApplicationScoped
@@ -23,12 +23,12 @@ public class Rules {
 
   private record Key(String id, int version) {}
 
-  private final Sql sql;
+  private final Database sql;
   private final ObjectMapper json;
   private final Clock clock;
   private final Map<Key, Rule> compiled = new ConcurrentHashMap<>();
 
-  Rules(Sql sql, ObjectMapper json, Clock clock) {
+  Rules(Database sql, ObjectMapper json, Clock clock) {
     this.sql = sql;
     this.json = json;
     this.clock = clock;
@@ -54,7 +54,7 @@ public class Rules {
 
   /** False if that version exists already. */
   boolean add(Rule rule, String by) {
-    return sql.execute(
+    return sql.update(
             "insert into rule_version (rule_id, version, body, created_by, created_at)"
                 + " values (?, ?, ?, ?, ?) on conflict do nothing",
             rule.id(),

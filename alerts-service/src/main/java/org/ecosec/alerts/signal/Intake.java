@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.ecosec.alerts.store.StoreFailure;
 import org.ecosec.platform.security.Clearance;
 import org.jboss.logging.Logger;
 
@@ -40,8 +39,8 @@ class Intake {
       } catch (PoisonRecord poison) {
         throw poison;
       } catch (RuntimeException failure) {
-        boolean databaseAway = StoreFailure.isBehind(failure);
-        if (StoreFailure.blamesData(failure) || (!databaseAway && tries >= TRIES_OF_A_BUG)) {
+        boolean databaseAway = DatabaseTrouble.isBehind(failure);
+        if (DatabaseTrouble.blamesData(failure) || (!databaseAway && tries >= TRIES_OF_A_BUG)) {
           throw failure;
         }
         LOG.warnf(

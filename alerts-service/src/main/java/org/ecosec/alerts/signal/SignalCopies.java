@@ -3,8 +3,8 @@ package org.ecosec.alerts.signal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import org.ecosec.alerts.store.Sql;
 import org.ecosec.platform.security.HandlingLevel;
+import org.ecosec.platform.sql.Database;
 
 /** This service's own copies of other services' states, each with the revisions it was known in. */
 @ApplicationScoped
@@ -13,10 +13,10 @@ public class SignalCopies {
   private static final String KNOWN_AT =
       " and from_revision <= ? and (to_revision is null or to_revision > ?)";
 
-  private final Sql sql;
+  private final Database sql;
   private final SignalJson json;
 
-  SignalCopies(Sql sql, SignalJson json) {
+  SignalCopies(Database sql, SignalJson json) {
     this.sql = sql;
     this.json = json;
   }
@@ -25,12 +25,12 @@ public class SignalCopies {
   void put(News news, HandlingLevel handling, long revision) {
     var topic = news.event().topic();
     var key = news.event().key();
-    sql.execute(
+    sql.update(
         "update signal_copy set to_revision = ? where topic = ? and record_key = ? and to_revision is null",
         revision,
         topic,
         key);
-    sql.execute(
+    sql.update(
         "insert into signal_copy (topic, record_key, from_revision, payload, handling) values (?, ?, ?, ?, ?)",
         topic,
         key,

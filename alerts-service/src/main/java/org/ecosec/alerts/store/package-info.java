@@ -1,4 +1,4 @@
-/** SQL in as few words as possible; knows no table. */
+/** What JDBC leaves to be said about columns. */
 @NullMarked
 package org.ecosec.alerts.store;
 

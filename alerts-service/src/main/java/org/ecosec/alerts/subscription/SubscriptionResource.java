@@ -16,6 +16,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ecosec.platform.http.Preconditions;
 import org.ecosec.platform.idempotency.Idempotency;
@@ -77,6 +80,13 @@ public class SubscriptionResource {
               + " success, redirects are not followed, 410 ends the subscription. A failed delivery is"
               + " tried again after 5 s, 1 min, 5 min, 30 min, 2 h, 5 h, 8 h and 10 h (each with up to"
               + " 20 % more, and not before Retry-After), more than 25 hours in all.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Subscribed",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = CreatedSubscription.class)))
   @RolesAllowed(Roles.ANALYST)
   @Transactional
   public Response add(

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.ecosec.alerts.alert.AlertChanged;
-import org.ecosec.alerts.store.Sql;
+import org.ecosec.alerts.store.Columns;
 import org.ecosec.platform.security.HandlingLevel;
+import org.ecosec.platform.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /** The stored subscriptions, with their addresses apart. */
@@ -30,10 +31,10 @@ public class Subscriptions {
   /** Where and with which secret a subscriber is called. */
   public record Endpoint(String url, String secret) {}
 
-  private final Sql sql;
+  private final Database sql;
   private final ObjectMapper json;
 
-  Subscriptions(Sql sql, ObjectMapper json) {
+  Subscriptions(Database sql, ObjectMapper json) {
     this.sql = sql;
     this.json = json;
   }
@@ -67,7 +68,7 @@ public class Subscriptions {
 
   /** Stops telling a subscriber, who finds the reason in the subscription. */
   public void disable(UUID id, String reason) {
-    sql.execute(
+    sql.update(
         "update subscription set state = 'DISABLED', reason = ?, changed_at = clock_timestamp()"
             + " where id = ? and state = 'ACTIVE'",
         reason,
@@ -99,7 +100,7 @@ public class Subscriptions {
   }
 
   void insert(Subscription subscription, Subscription.Address address) {
-    sql.execute(
+    sql.update(
         "insert into subscription (id, owner, filter, handling, channel, state, created_at, changed_at)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?)",
         subscription.id(),
@@ -110,7 +111,7 @@ public class Subscriptions {
         subscription.state(),
         subscription.createdAt(),
         subscription.changedAt());
-    sql.execute(
+    sql.update(
         "insert into subscriber_address (subscription_id, label, url, secret) values (?, ?, ?, ?)",
         subscription.id(),
         address.label(),
@@ -119,14 +120,14 @@ public class Subscriptions {
   }
 
   void update(Subscription subscription, Subscription.Address address) {
-    sql.execute(
+    sql.update(
         "update subscription set filter = ?, handling = ?, state = ?, reason = null, changed_at = ? where id = ?",
         filter(subscription.filter()),
         subscription.handling(),
         subscription.state(),
         subscription.changedAt(),
         subscription.id());
-    sql.execute(
+    sql.update(
         "update subscriber_address set label = ?, url = ? where subscription_id = ?",
         address.label(),
         address.url(),
@@ -135,8 +136,8 @@ public class Subscriptions {
 
   /** Erases the address; the opaque id stays in the record of who was told. */
   void delete(UUID id) {
-    sql.execute("delete from subscriber_address where subscription_id = ?", id);
-    sql.execute(
+    sql.update("delete from subscriber_address where subscription_id = ?", id);
+    sql.update(
         "update subscription set state = 'DELETED', owner = '', changed_at = clock_timestamp() where id = ?",
         id);
   }
@@ -151,8 +152,8 @@ public class Subscriptions {
         ChannelType.valueOf(row.getString("channel")),
         SubscriptionState.valueOf(row.getString("state")),
         row.getString("reason"),
-        Sql.requiredInstant(row, "created_at"),
-        Sql.requiredInstant(row, "changed_at"),
+        Columns.requiredInstant(row, "created_at"),
+        Columns.requiredInstant(row, "changed_at"),
         url == null
             ? null
             : new Subscription.Address(row.getString("label"), url, row.getString("secret")));

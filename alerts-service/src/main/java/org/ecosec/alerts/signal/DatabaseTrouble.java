@@ -1,19 +1,17 @@
-package org.ecosec.alerts.store;
+package org.ecosec.alerts.signal;
 
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** The database refused or did not answer. */
-public final class StoreFailure extends RuntimeException {
+/** Tells a database that is away from data that it will never take. */
+final class DatabaseTrouble {
 
-  public StoreFailure(SQLException cause) {
-    super("The database refused or did not answer", cause);
-  }
+  private DatabaseTrouble() {}
 
   /**
    * True if the data themselves are at fault (SQL states 22 and 23), so that a retry is in vain.
    */
-  public static boolean blamesData(@Nullable Throwable failure) {
+  static boolean blamesData(@Nullable Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
         return sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23");
@@ -23,7 +21,7 @@ public final class StoreFailure extends RuntimeException {
   }
 
   /** True if a database call failed anywhere below. */
-  public static boolean isBehind(@Nullable Throwable failure) {
+  static boolean isBehind(@Nullable Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException) {
         return true;
