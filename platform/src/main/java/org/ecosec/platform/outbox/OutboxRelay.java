@@ -53,10 +53,10 @@ class OutboxRelay {
     thread = Thread.ofPlatform().name("outbox-relay").daemon(true).start(this::run);
   }
 
+  // It wakes every second and sees that it is to end; interrupting it would cut a send short.
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     running = false;
     if (thread != null) {
-      thread.interrupt();
       thread.join(Duration.ofSeconds(10));
     }
   }

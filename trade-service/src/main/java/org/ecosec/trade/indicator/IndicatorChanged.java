@@ -2,10 +2,12 @@ package org.ecosec.trade.indicator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The payload of {@code trade.indicators.v1}: new figures of a watched cell beside the old ones.
+ * {@code names} has the English name of every economy in it.
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record IndicatorChanged(
@@ -27,7 +29,8 @@ record IndicatorChanged(
     long revision,
     Figures current,
     @Nullable Figures previous,
-    List<Cell.Input> inputs) {
+    List<Cell.Input> inputs,
+    Map<String, String> names) {
 
   static final String METHOD = "concentration/1";
 

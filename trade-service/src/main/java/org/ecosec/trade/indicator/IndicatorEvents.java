@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.ecosec.platform.outbox.OutboxEvent;
 import org.ecosec.platform.sql.Database;
 import org.ecosec.trade.indicator.StoredConcentrations.CellKey;
 import org.ecosec.trade.indicator.StoredConcentrations.Change;
 import org.ecosec.trade.observation.SliceChanged;
 import org.ecosec.trade.observation.SliceChanged.SliceKey;
+import org.ecosec.trade.reference.Economies;
 import org.ecosec.trade.reference.Products;
 import org.ecosec.trade.reference.Sectors;
 import org.ecosec.trade.reference.Watchlist;
@@ -21,12 +23,19 @@ class IndicatorEvents {
 
   private final Database database;
   private final Watchlist watchlist;
+  private final Economies economies;
   private final Products products;
   private final Sectors sectors;
 
-  IndicatorEvents(Database database, Watchlist watchlist, Products products, Sectors sectors) {
+  IndicatorEvents(
+      Database database,
+      Watchlist watchlist,
+      Economies economies,
+      Products products,
+      Sectors sectors) {
     this.database = database;
     this.watchlist = watchlist;
+    this.economies = economies;
     this.products = products;
     this.sectors = sectors;
   }
@@ -60,6 +69,7 @@ class IndicatorEvents {
   private IndicatorChanged event(Change change, Cell cell, SliceChanged news, long revision) {
     var slice = news.slice();
     var newestPeriod = newestPeriod(slice, cell.product());
+    var inputs = cell.inputs(change.current().totalUsd().doubleValue());
     return new IndicatorChanged(
         "CONCENTRATION",
         slice.reporter(),
@@ -79,7 +89,15 @@ class IndicatorEvents {
         revision,
         change.current(),
         change.previous(),
-        cell.inputs(change.current().totalUsd().doubleValue()));
+        inputs,
+        names(slice.reporter(), inputs));
+  }
+
+  private Map<String, String> names(String importer, List<Cell.Input> inputs) {
+    var names = new TreeMap<String, String>();
+    names.put(importer, economies.of(importer).name());
+    inputs.forEach(input -> names.put(input.partner(), economies.of(input.partner()).name()));
+    return names;
   }
 
   /** The last period of a series: the same importer, product, source and frequency. */

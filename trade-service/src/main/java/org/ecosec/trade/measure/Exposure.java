@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     description =
         "fullUsd adds the flows of fully covered codes, partialAtMostUsd those of partly covered"
-            + " ones; the two are never added. Null: no figure. Method: docs/methods/export-control-exposure.md")
+            + " ones; the two are never added. Null: no figure. unreportedCodes: no"
+            + " source reports them, which is not 0. Method: docs/methods/export-control-exposure.md")
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Exposure(
     String measureId,
@@ -19,6 +20,7 @@ public record Exposure(
     String imposer,
     String importer,
     List<ExposedFlow> flows,
+    List<String> unreportedCodes,
     @Nullable BigDecimal fullUsd,
     @Nullable BigDecimal partialAtMostUsd,
     @Nullable String dataThrough,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ecosec.platform.sql.Database;
 import org.ecosec.trade.measure.ExposedFlows.Wanted;
 import org.ecosec.trade.measure.Exposure.Basis;
@@ -48,11 +49,21 @@ class Exposures {
         measure.imposer(),
         importer,
         found,
+        unreported(measure, found),
         sum(found, Coverage.FULL),
         sum(found, Coverage.PARTIAL),
         found.stream().map(ExposedFlow::period).max(String::compareTo).orElse(null),
         measure.handling(),
         Exposure.METHOD);
+  }
+
+  private static List<String> unreported(Measure measure, List<ExposedFlow> found) {
+    var reported = found.stream().map(ExposedFlow::code).collect(Collectors.toSet());
+    return measure.codes().stream()
+        .map(Measure.Code::code)
+        .filter(code -> !reported.contains(code))
+        .sorted()
+        .toList();
   }
 
   // The imposer's report names the code itself; the heading, wider than the code, shows the share.

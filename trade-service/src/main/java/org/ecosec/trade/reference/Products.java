@@ -27,9 +27,9 @@ public class Products {
               HS, row.getField("code"), row.getField("description"), row.getField("parent")));
     }
     for (var row : ReferenceCsv.read("japan-commodities.csv")) {
-      var name = row.getField("name");
-      japanCodes.put(name, row.getField("code"));
-      add(new Product(JAPAN_COMMODITIES, row.getField("code"), name, row.getField("parent")));
+      var code = row.getField("code");
+      japanCodes.put(row.getField("name"), code);
+      add(new Product(JAPAN_COMMODITIES, code, row.getField("title"), row.getField("parent")));
     }
   }
 

@@ -12,22 +12,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import org.ecosec.platform.testing.Contracts;
-import org.ecosec.platform.testing.RealServers;
 import org.ecosec.platform.testing.Tokens;
+import org.ecosec.trade.RealTrade;
 import org.ecosec.trade.Reference;
 import org.ecosec.trade.Topic;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(
-    value = RealServers.class,
-    initArgs = @ResourceArg(name = "database", value = "trade"))
+@RealTrade
 class MeasuresTest {
 
   private static final String MEASURES = "/trade/v1/measures";

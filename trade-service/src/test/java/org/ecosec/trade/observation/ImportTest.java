@@ -11,8 +11,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayOutputStream;
@@ -20,13 +18,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.ecosec.platform.testing.RealServers;
+import org.ecosec.platform.sql.Database;
+import org.ecosec.trade.RealTrade;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(
-    value = RealServers.class,
-    initArgs = @ResourceArg(name = "database", value = "trade"))
+@RealTrade
 class ImportTest {
 
   private static final String HEADER =
@@ -35,6 +32,12 @@ class ImportTest {
       HEADER
           + "2018,JPN,W00,M,260400,100,7\n2018,JPN,NCL,M,260400,60,4\n2018,JPN,IDN,M,260400,40,3\n";
   private static final Map<String, String> COMTRADE = Map.of("format", "comtrade");
+
+  private final Database database;
+
+  ImportTest(Database database) {
+    this.database = database;
+  }
 
   @Test
   void rowsBecomeObservations() {
@@ -224,6 +227,24 @@ class ImportTest {
             .extract()
             .header("Location");
     eventually(() -> given().get(location).then().body("status", equalTo("COMPLETED")));
+  }
+
+  @Test
+  void noCellEverHasTwoOpenRows() {
+    imported(ROWS, "test-open");
+    imported(ROWS.replace("60,4", "61,4"), "test-open");
+    imported(ROWS.replace("60,4", "62,4") + "2018,JPN,NCL,M,260400,63,4\n", "test-open");
+    var doubled =
+        database.number(
+            """
+            select count(*) from (
+              select 1 from observation where to_revision is null
+              group by slice_id, product, partner having count(*) > 1) twice
+            """);
+    org.assertj.core.api.Assertions.assertThat(doubled).isZero();
+    org.assertj.core.api.Assertions.assertThat(
+            database.number("select count(*) from observation where to_revision is null"))
+        .isPositive();
   }
 
   private static ValidatableResponse observations(String source, String asOf) {
