@@ -9,6 +9,7 @@ import static org.ecosec.investment.Api.paid;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import org.ecosec.investment.progress.DailyProgress;
+import org.ecosec.platform.revision.Revisions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +18,11 @@ import org.junit.jupiter.api.Test;
 class DailyPlanTest {
 
   private final DailyProgress daily;
+  private final Revisions revisions;
 
-  DailyPlanTest(DailyProgress daily) {
+  DailyPlanTest(DailyProgress daily, Revisions revisions) {
     this.daily = daily;
+    this.revisions = revisions;
   }
 
   @AfterEach
@@ -36,7 +39,9 @@ class DailyPlanTest {
     daily.lookAgain();
     TestClock.moveAhead(Duration.ofDays(1));
     daily.lookAgain();
+    var revision = revisions.current();
     daily.lookAgain();
+    assertThat(revisions.current()).as("a second look writes nothing").isEqualTo(revision);
     var told = Topic.records("investment.progress.v1", id, 3);
     assertThat(told).hasSize(3);
     var before = told.get(1);

@@ -14,7 +14,7 @@ public interface ProgressConfig {
   @WithDefault("fed-h10")
   String rateSet();
 
-  /** How often the plan is looked at; it moves once a day. */
+  /** How often a new day is looked for; the plan moves once a day. */
   @WithDefault("1h")
   Duration every();
 

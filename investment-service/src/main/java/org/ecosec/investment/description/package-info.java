@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.investment.description;
+
+import org.jspecify.annotations.NullMarked;
