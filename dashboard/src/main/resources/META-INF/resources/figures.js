@@ -8,6 +8,8 @@ const REASONS = {
   LOW_COVERAGE: "too few suppliers known",
   BOUNDS_STRADDLE: "cannot be decided: suppliers not all known",
   NO_WORLD_ROW: "no world total published",
+  NO_IMPORTER_REPORT: "not known: the importer reports no such code",
+  NO_IMPORTS_FROM_IMPOSER: "none reported",
 };
 
 const ECONOMIES = new Intl.DisplayNames(["en"], { type: "region" });

@@ -29,9 +29,9 @@ export async function chooseMeasure(section) {
 async function impact(measure) {
   const found = await get(`/alerts/v1/impacts?measure=${encodeURIComponent(measure)}`);
   return [
-    element("h3", {}, "Exposed importers"), exposures(found.exposures ?? []),
-    element("h3", {}, "Projects linked by product"), projects(found.projects ?? []),
-    element("h3", {}, "Who was told"), told(found.notifications ?? []),
+    element("h3", {}, "Exposed importers"), exposures(found.importers),
+    element("h3", {}, "Projects linked by product"), projects(found.projects),
+    element("h3", {}, "Who was told"), alerts(found.alerts),
   ];
 }
 
@@ -57,17 +57,29 @@ function value(row) {
   return wider ? `at most ${usd(row.valueUsd)}` : usd(row.valueUsd);
 }
 
+const EFFECTS = { MITIGATES: "mitigates", IS_HIT: "is hit", BOTH: "mitigates and is hit" };
+
 function projects(items) {
   if (items.length === 0) {
     return note("No project consumes or produces these products.");
   }
   return element("ul", { class: "plain" }, ...items.map((project) =>
-    element("li", {}, mark(project.link ?? ""), element("strong", {}, project.title))));
+    element("li", {}, mark(project.effect, EFFECTS[project.effect]), element("strong", {}, ` ${project.title} `),
+      `(${project.links.map((link) => `${words(link.link)} ${link.code}`).join(", ")})`)));
 }
 
-function told(items) {
+function alerts(items) {
   if (items.length === 0) {
-    return note("Nobody has been told.");
+    return note("No alert was raised, so nobody was told.");
   }
-  return element("ul", { class: "plain" }, ...items.map((each) => element("li", {}, JSON.stringify(each))));
+  return element("ul", { class: "plain" }, ...items.map((alert) =>
+    element("li", {}, mark(alert.severity), element("strong", {}, ` ${alert.title} `), told(alert.notifications))));
+}
+
+/** How many subscribers were told of an alert, and why the others were not. */
+function told(notifications) {
+  const reached = notifications.filter((each) => each.told).length;
+  const reasons = new Set(notifications.filter((each) => !each.told).map((each) => words(each.reason ?? each.state)));
+  const others = notifications.length - reached;
+  return `${reached} told` + (others > 0 ? `, ${others} not: ${[...reasons].join(", ")}` : "");
 }

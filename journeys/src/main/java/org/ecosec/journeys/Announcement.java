@@ -17,12 +17,8 @@ record Announcement(LocalPlatform platform, StateDirectory state, Duration took)
           APIs        %s/trade/v1   %s/investment/v1   %s/alerts/v1
         """
             .formatted(took.toMillis() / 1000.0, edge, edge, edge, edge));
-    for (ServiceProcess process : platform.services()) {
-      Service service = process.service();
-      if (!service.name().equals("dashboard")) {
-        text.append(
-            "  To try      %s/q/swagger-ui (%s)%n".formatted(service.address(), service.name()));
-      }
+    for (String api : ServiceCatalogue.WITH_DATABASE) {
+      text.append("  To try      %s/%s/v1/swagger-ui%n".formatted(edge, api));
     }
     text.append("  Tokens      %s/<role>.jwt for%s%n".formatted(state.tokens(), roles()));
     text.append("  Logs        %s%n%n".formatted(state.logs()));

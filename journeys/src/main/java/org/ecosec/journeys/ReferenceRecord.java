@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.function.Consumer;
  */
 final class ReferenceRecord {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SILENTLY = "?backfill=true";
   private static final Map<String, String> FACTS =
       Map.of(
           "measures", "/trade/v1/measures",
@@ -38,13 +41,17 @@ final class ReferenceRecord {
     for (RecordFile file : RecordFile.ofStep("history")) {
       take(file);
     }
-    for (String kind : List.of("measures", "pledges", "projects", "targets", "initiatives")) {
-      register(kind);
+    var measures = facts("measures");
+    var newest = newest(measures);
+    register("measures", measures.stream().filter(fact -> !fact.equals(newest)).toList(), SILENTLY);
+    for (String kind : List.of("pledges", "projects", "targets", "initiatives")) {
+      register(kind, facts(kind), SILENTLY);
     }
     progress.accept("Loading the reference record: the newest period of each source, as news");
     for (RecordFile file : RecordFile.ofStep("newest")) {
       take(file);
     }
+    register("measures", List.of(newest), "");
   }
 
   private void take(RecordFile file) throws IOException, InterruptedException {
@@ -75,9 +82,22 @@ final class ReferenceRecord {
     }
   }
 
-  private void register(String kind) throws IOException, InterruptedException {
-    JsonNode facts = JSON.readTree(RecordFile.read(kind + ".json"));
-    String path = FACTS.get(kind) + "?backfill=true";
+  private static List<JsonNode> facts(String kind) throws IOException {
+    var facts = new ArrayList<JsonNode>();
+    JSON.readTree(RecordFile.read(kind + ".json")).forEach(facts::add);
+    return facts;
+  }
+
+  /** The measure announced last: the newest period of the register, which is a source too. */
+  private static JsonNode newest(List<JsonNode> measures) {
+    return measures.stream()
+        .max(Comparator.comparing(measure -> measure.path("announced").path("on").asText("")))
+        .orElseThrow();
+  }
+
+  private void register(String kind, List<JsonNode> facts, String query)
+      throws IOException, InterruptedException {
+    String path = FACTS.get(kind) + query;
     for (JsonNode fact : facts) {
       byte[] body = JSON.writeValueAsBytes(fact);
       var answer = api.post(path, "application/json", key(body), body);
