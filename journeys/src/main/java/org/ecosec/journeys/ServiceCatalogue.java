@@ -60,6 +60,8 @@ final class ServiceCatalogue {
     environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + port(ECOSEC_KAFKA_PORT));
     environment.put("ECOSEC_OIDC_PUBLIC_KEY", publicKey);
     environment.put("ECOSEC_SWAGGER_UI", "true");
+    // So that `run receive` on this machine can be a subscriber; it has no effect in production.
+    environment.put("ECOSEC_WEBHOOKS_ALLOW_LOOPBACK", "true");
     return service(name + "-service", http, management, environment);
   }
 
