@@ -33,7 +33,7 @@ class AlertJourneyTest {
       assertThat(event.path("specversion").asText()).isEqualTo("1.0");
       assertThat(Contracts.violations("alerts.alerts.v1", event.path("data").toString())).isEmpty();
       assertThat(event.path("data").path("title").asText())
-          .isEqualTo("JPN depends on CHN for Graphite; natural (HS " + product + ")");
+          .isEqualTo("Japan depends on China for Graphite; natural (HS " + product + ")");
       var alert = Api.alert(product, 1);
       assertThat(alert.path("state").asText()).isEqualTo("RAISED");
       assertThat(alert.path("severity").asText()).isEqualTo("WARNING");

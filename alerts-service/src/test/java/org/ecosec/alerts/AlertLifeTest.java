@@ -29,6 +29,9 @@ class AlertLifeTest {
       assertThat(Api.alert(product, 1).path("period").asText()).isEqualTo("2024");
       assertThat(desk.await(1)).hasSize(1);
       assertThat(Api.alerts(product)).hasSize(1);
+      assertThat(decisions())
+          .containsExactly(
+              "Raise CONDITION_MET", "Ignore BACKFILL", "Ignore HISTORICAL", "Ignore BASELINE");
     }
   }
 
@@ -76,6 +79,9 @@ class AlertLifeTest {
     var alert = Api.alert(product, 2);
     assertThat(alert.path("period").asText()).isEqualTo("2025");
     assertThat(reasons(alert)).containsExactly("CONDITION_MET", "NEW_PERIOD");
+    assertThat(decisions())
+        .containsExactly(
+            "Update NEW_PERIOD", "Ignore NO_VERDICT", "Raise CONDITION_MET", "Ignore NO_VERDICT");
   }
 
   @Test
@@ -155,6 +161,15 @@ class AlertLifeTest {
         .body("type", equalTo("urn:ecosec:problem:not-to-acknowledge"));
     Indicator.of(product).period("2025").publish();
     assertThat(Api.alert(product, 3).path("state").asText()).isEqualTo("ACKNOWLEDGED");
+  }
+
+  /** Newest first. */
+  private List<String> decisions() {
+    return given()
+        .queryParam("fingerprint", "concentration|JPN|HS|" + product)
+        .get("/alerts/v1/decisions")
+        .jsonPath()
+        .getList("items.collect { it.outcome + ' ' + it.reason }");
   }
 
   private static List<String> reasons(JsonNode alert) {

@@ -39,7 +39,8 @@ class ImpactTest {
       assertThat(impact.getString("measure.measureId")).isEqualTo(measure);
       assertThat(impact.getList("importers.importer")).containsExactly("JPN");
       assertThat(impact.getString("importers[0].fullUsd")).isEqualTo("72440269");
-      assertThat(impact.getList("importers[0].flows.code")).containsExactly("250410", "380110");
+      assertThat(impact.getList("importers[0].flows.code"))
+          .containsExactly("250410", "250410", "380110");
       assertThat(
               impact.getList(
                   "projects.findAll { it.projectId.endsWith('%s') }.effect".formatted(measure)))
@@ -54,7 +55,7 @@ class ImpactTest {
                   "projects.find { it.projectId == 'anodes-%s' }.money[0].undelivered"
                       .formatted(measure)))
           .isEqualTo("60");
-      assertThat(impact.getString("alerts[0].severity")).isEqualTo("CRITICAL");
+      assertThat(impact.getString("alerts[0].severity")).isEqualTo("WARNING");
       assertThat(
               impact.getList(
                   "alerts[0].notifications.findAll { it.subscriptionId == '%s' }.told"

@@ -29,7 +29,11 @@ final class Indicator {
   static Indicator of(String product) {
     try {
       var payload = (ObjectNode) JSON.readTree(Contracts.sample(TOPIC));
-      return new Indicator(payload).put("product", product);
+      return new Indicator(payload)
+          .flag("backfill", false)
+          .flag("baseline", false)
+          .flag("newest", true)
+          .put("product", product);
     } catch (JsonProcessingException impossible) {
       throw new AssertionError(impossible);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** A subscriber's server on this machine, which answers as it is told and remembers what it got. */
@@ -30,6 +31,7 @@ final class Receiver implements AutoCloseable {
 
   private final HttpServer server;
   private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private volatile CountDownLatch gate = new CountDownLatch(0);
   private final ConcurrentLinkedQueue<Integer> answers = new ConcurrentLinkedQueue<>();
 
   Receiver() {
@@ -49,6 +51,16 @@ final class Receiver implements AutoCloseable {
     return this;
   }
 
+  /** Answers nothing until {@link #release}. */
+  Receiver holding() {
+    gate = new CountDownLatch(1);
+    return this;
+  }
+
+  void release() {
+    gate.countDown();
+  }
+
   String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
   }
@@ -65,16 +77,20 @@ final class Receiver implements AutoCloseable {
     try (exchange) {
       var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
       requests.add(new Request(Map.copyOf(exchange.getRequestHeaders()), body));
+      gate.await();
       var status = answers.poll();
       if (status != null && status == 302) {
         exchange.getResponseHeaders().add("Location", url() + "/elsewhere");
       }
       exchange.sendResponseHeaders(status == null ? 204 : status, -1);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 
   @Override
   public void close() {
+    release();
     server.stop(0);
   }
 }

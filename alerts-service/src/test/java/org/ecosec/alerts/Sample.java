@@ -14,6 +14,7 @@ final class Sample {
   private Sample(String topic) {
     this.topic = topic;
     this.payload = (ObjectNode) Json.parse(Contracts.sample(topic));
+    this.payload.put("backfill", false);
   }
 
   static Sample of(String topic) {

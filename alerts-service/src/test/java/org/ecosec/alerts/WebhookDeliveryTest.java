@@ -82,6 +82,30 @@ class WebhookDeliveryTest {
     }
   }
 
+  @Test
+  void aSlowReceiverKeepsNobodyElseWaiting() {
+    try (var slow = new Receiver().holding();
+        var desk = new Receiver()) {
+      Api.subscribe(slow.url(), product);
+      Api.subscribe(desk.url(), product);
+      for (int year = 2020; year < 2023; year++) {
+        Indicator.of(product).period(Integer.toString(year)).publish();
+      }
+      desk.await(3);
+      // The states of one alert come in order: the next waits for the answer to the first.
+      assertThat(slow.requests())
+          .extracting(request -> Json.parse(request.body()).at("/data/sequence").asInt())
+          .containsOnly(1);
+      slow.release();
+      Eventually.holds(
+          "the others follow",
+          () ->
+              slow.requests().stream()
+                  .anyMatch(
+                      request -> Json.parse(request.body()).at("/data/sequence").asInt() == 3));
+    }
+  }
+
   private record Told(List<String> outcomes, List<Integer> statuses) {}
 
   private Told notification(String subscription, int attempts) {

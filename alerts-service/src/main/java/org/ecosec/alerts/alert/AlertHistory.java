@@ -125,6 +125,10 @@ public class AlertHistory {
     }
   }
 
+  AlertNews news(Entry entry) {
+    return news(entry.payload());
+  }
+
   private AlertNews news(String payload) {
     try {
       return json.readValue(payload, AlertNews.class);

@@ -13,13 +13,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ecosec.alerts.rule.Severity;
 import org.ecosec.platform.http.Etags;
 import org.ecosec.platform.idempotency.Idempotency;
 import org.ecosec.platform.paging.Page;
@@ -69,7 +70,30 @@ public class AlertResource {
   }
 
   /** One thing that happened to an alert. */
-  public record HistoryView(long sequence, AlertChange change, Reason reason, String told) {}
+  public record HistoryView(
+      long sequence,
+      AlertChange change,
+      Reason reason,
+      AlertState state,
+      Severity severity,
+      @Nullable String period,
+      String title,
+      String text,
+      Instant at) {
+
+    static HistoryView of(AlertNews news, Reason reason) {
+      return new HistoryView(
+          news.sequence(),
+          news.change(),
+          reason,
+          news.state(),
+          news.severity(),
+          news.period(),
+          news.title(),
+          news.text(),
+          news.at());
+    }
+  }
 
   @GET
   @Operation(summary = "List alerts, newest first")
@@ -95,12 +119,9 @@ public class AlertResource {
   @RolesAllowed(Roles.READER)
   @Produces({"application/json", "text/csv"})
   public Page<HistoryView> history(@PathParam("id") String id) {
-    List<HistoryView> events =
+    var events =
         history.of(existing(id).id()).stream()
-            .map(
-                entry ->
-                    new HistoryView(
-                        entry.sequence(), entry.change(), entry.reason(), entry.payload()))
+            .map(entry -> HistoryView.of(history.news(entry), entry.reason()))
             .toList();
     return new Page<>(events, null);
   }

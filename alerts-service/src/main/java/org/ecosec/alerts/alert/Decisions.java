@@ -6,8 +6,10 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.ecosec.alerts.signal.Signal;
+import org.ecosec.alerts.store.Columns;
 import org.ecosec.platform.security.Clearance;
 import org.ecosec.platform.sql.Database;
 import org.jboss.logging.Logger;
@@ -47,6 +49,30 @@ class Decisions {
         signal.origin().event().id(),
         alertId,
         signal.handling());
+  }
+
+  /** Newest first, before a number; of a fingerprint, or of all for null. */
+  List<DecisionView> before(long number, @Nullable String fingerprint, int limit) {
+    return sql.list(
+        """
+        select * from decision
+        where id < ? and (?::text is null or fingerprint = ?) order by id desc limit ?
+        """,
+        row ->
+            new DecisionView(
+                row.getLong("id"),
+                Columns.requiredInstant(row, "at"),
+                row.getString("rule_id"),
+                row.getString("fingerprint"),
+                row.getString("outcome"),
+                Reason.valueOf(row.getString("reason")),
+                row.getString("detail"),
+                row.getString("event_id"),
+                row.getObject("alert_id", UUID.class)),
+        number,
+        fingerprint,
+        fingerprint,
+        limit);
   }
 
   @Scheduled(every = "6h", delayed = "10m")

@@ -53,23 +53,27 @@ class WebhookCall {
   }
 
   Attempt post(Endpoint endpoint, String webhookId, String body) {
+    try {
+      return post(addresses.check(endpoint.url()), endpoint.secret(), webhookId, body);
+    } catch (RefusedAddress refused) {
+      return failed(
+          AttemptOutcome.ADDRESS_REFUSED,
+          "ADDRESS_NOT_ALLOWED",
+          clock.instant(),
+          System.nanoTime());
+    }
+  }
+
+  Attempt post(AddressPolicy.Checked checked, String secret, String webhookId, String body) {
     var at = clock.instant();
     long started = System.nanoTime();
     try {
-      var checked = addresses.check(endpoint.url());
       var answer =
-          answer(checked, headers(endpoint, webhookId, at, body), body)
+          answer(checked, headers(secret, webhookId, at, body), body)
               .get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
       var took = Duration.ofNanos(System.nanoTime() - started);
-      return new Attempt(
-          outcome(answer.status()),
-          answer.status(),
-          null,
-          at,
-          took,
-          RetryAfter.parse(answer.retryAfter(), clock.instant()));
-    } catch (RefusedAddress refused) {
-      return failed(AttemptOutcome.ADDRESS_REFUSED, "ADDRESS_NOT_ALLOWED", at, started);
+      var notBefore = RetryAfter.parse(answer.retryAfter(), clock.instant());
+      return new Attempt(outcome(answer.status()), answer.status(), null, at, took, notBefore);
     } catch (ExecutionException noAnswer) {
       return failed(AttemptOutcome.NO_ANSWER, named(noAnswer.getCause()), at, started);
     } catch (TimeoutException late) {
@@ -82,8 +86,7 @@ class WebhookCall {
 
   private record Answer(int status, @Nullable String retryAfter) {}
 
-  private static RequestOptions headers(
-      Endpoint endpoint, String webhookId, Instant at, String body) {
+  private static RequestOptions headers(String secret, String webhookId, Instant at, String body) {
     long timestamp = at.getEpochSecond();
     return new RequestOptions()
         .setMethod(HttpMethod.POST)
@@ -92,9 +95,7 @@ class WebhookCall {
         .putHeader("user-agent", "economic-security-monitor/1.0")
         .putHeader("webhook-id", webhookId)
         .putHeader("webhook-timestamp", Long.toString(timestamp))
-        .putHeader(
-            "webhook-signature",
-            WebhookSignature.of(endpoint.secret(), webhookId, timestamp, body));
+        .putHeader("webhook-signature", WebhookSignature.of(secret, webhookId, timestamp, body));
   }
 
   private CompletableFuture<Answer> answer(

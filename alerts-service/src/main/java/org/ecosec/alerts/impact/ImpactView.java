@@ -32,7 +32,9 @@ public record ImpactView(
       @Schema(description = "At most, through codes covered in part or known by heading only")
           @Nullable BigDecimal partialAtMostUsd,
       @Nullable String dataThrough,
-      List<ExposureNews.Flow> flows) {
+      List<ExposureNews.Flow> flows,
+      @Schema(description = "Codes that no source reports for this importer; not 0")
+          List<String> unreportedCodes) {
 
     static ExposedImporter of(ExposureNews exposure) {
       return new ExposedImporter(
@@ -40,7 +42,8 @@ public record ImpactView(
           exposure.fullUsd(),
           exposure.partialAtMostUsd(),
           exposure.dataThrough(),
-          exposure.flows());
+          exposure.flows(),
+          exposure.unreportedCodes() == null ? List.of() : exposure.unreportedCodes());
     }
   }
 

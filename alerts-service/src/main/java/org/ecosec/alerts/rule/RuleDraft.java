@@ -30,9 +30,9 @@ public record RuleDraft(
   public RuleDraft {
     given("id", id != null && id.matches("[a-z0-9][a-z0-9-]{0,62}"), "is not a slug");
     given("kind", kind != null, "is missing");
-    for (String condition : new String[] {where, raiseWhen, resolveWhen}) {
-      given("raiseWhen", condition != null && !condition.isBlank(), "conditions are required");
-    }
+    given("where", where != null && !where.isBlank(), "is missing; true looks at everything");
+    given("raiseWhen", raiseWhen != null && !raiseWhen.isBlank(), "is missing");
+    given("resolveWhen", resolveWhen != null && !resolveWhen.isBlank(), "is missing");
     given(
         "severities",
         severities != null && !severities.isEmpty() && severities.size() <= MAX_STEPS,

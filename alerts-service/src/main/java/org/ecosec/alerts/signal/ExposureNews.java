@@ -16,6 +16,7 @@ public record ExposureNews(
     String imposer,
     String importer,
     List<Flow> flows,
+    @Nullable List<String> unreportedCodes,
     @Nullable BigDecimal fullUsd,
     @Nullable BigDecimal partialAtMostUsd,
     @Nullable String dataThrough,
@@ -38,7 +39,13 @@ public record ExposureNews(
       @Nullable BigDecimal hhiLower,
       @Nullable BigDecimal hhiUpper,
       @Nullable String verdict,
-      List<Alternative> alternatives) {}
+      List<Alternative> alternatives) {
+
+    /** A heading's or a part's concentration is not that of what the measure covers. */
+    boolean isConcentrated() {
+      return "CONCENTRATED".equals(verdict) && coverage.equals("FULL") && !basis.equals("HEADING");
+    }
+  }
 
   /** Who else supplies: what it supplies now and what it could spare. */
   public record Alternative(
@@ -95,8 +102,7 @@ public record ExposureNews(
         .amount("fullUsd", fullUsd)
         .amount("partialAtMostUsd", partialAtMostUsd)
         .flag("partialOnly", !isPositive(fullUsd))
-        .flag(
-            "concentrated", flows.stream().anyMatch(flow -> "CONCENTRATED".equals(flow.verdict())))
+        .flag("concentrated", flows.stream().anyMatch(Flow::isConcentrated))
         .flag("inForce", measure == null || measure.inForce())
         .flag("official", measure == null || measure.official())
         .flag("contested", measure != null && measure.contested())

@@ -22,7 +22,8 @@ record IndicatorNews(
     String source,
     String dataThrough,
     long revision,
-    Figures current) {
+    Figures current,
+    @Nullable Map<String, String> names) {
 
   record Figures(
       @Nullable BigDecimal hhi,
@@ -77,6 +78,7 @@ record IndicatorNews(
     var top = current.top1();
     return Facts.of(SignalKind.CONCENTRATION)
         .text("importer", importer)
+        .text("importerName", named(importer))
         .text("classification", classification)
         .text("product", product)
         .text("productName", productName)
@@ -91,12 +93,17 @@ record IndicatorNews(
         .number("coverage", current.coverage())
         .number("suppliers", current.suppliers())
         .text("topPartner", top == null ? null : top.partner())
+        .text("topPartnerName", top == null ? null : named(top.partner()))
         .number("topShare", top == null ? null : top.share())
         .number("topShareOfWorld", top == null ? null : top.shareOfWorld())
         .amount("totalUsd", current.totalUsd())
         .text("verdict", current.verdict())
         .text("reason", current.reason())
         .build();
+  }
+
+  private String named(String economy) {
+    return names == null ? economy : names.getOrDefault(economy, economy);
   }
 
   private Map<String, Object> figures() {

@@ -14,6 +14,7 @@ public enum SignalKind {
   CONCENTRATION(
       Map.ofEntries(
           Map.entry("importer", TEXT),
+          Map.entry("importerName", TEXT),
           Map.entry("classification", TEXT),
           Map.entry("product", TEXT),
           Map.entry("productName", TEXT),
@@ -28,6 +29,7 @@ public enum SignalKind {
           Map.entry("coverage", NUMBER),
           Map.entry("suppliers", NUMBER),
           Map.entry("topPartner", TEXT),
+          Map.entry("topPartnerName", TEXT),
           Map.entry("topShare", NUMBER),
           Map.entry("topShareOfWorld", NUMBER),
           Map.entry("totalUsd", AMOUNT),

@@ -30,7 +30,7 @@ public interface WebhookConfig {
   Duration poll();
 
   /** Deliveries under way at once, over all subscribers. */
-  @WithDefault("64")
+  @WithDefault("512")
   int concurrency();
 
   /** Deliveries under way at once to one subscriber. */

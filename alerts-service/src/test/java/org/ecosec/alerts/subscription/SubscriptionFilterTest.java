@@ -1,0 +1,48 @@
+package org.ecosec.alerts.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
+import org.ecosec.alerts.alert.AlertChanged;
+import org.ecosec.alerts.alert.AlertNews;
+import org.ecosec.platform.testing.Contracts;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SubscriptionFilterTest {
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+  /** Against the sample: WARNING, CONCENTRATION, JPN, HS 2504, critical-minerals. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{}; true",
+        "{'severity': 'WARNING'}; true",
+        "{'severity': 'INFO'}; true",
+        "{'severity': 'CRITICAL'}; false",
+        "{'products': ['25']}; true",
+        "{'products': ['9999', '2504']}; true",
+        "{'products': ['250410']}; false",
+        "{'importers': ['IND']}; false",
+        "{'importers': ['IND', 'JPN']}; true",
+        "{'sectors': ['critical-minerals']}; true",
+        "{'sectors': ['pharmaceuticals']}; false",
+        "{'sectors': []}; true",
+        "{'kinds': ['CONCENTRATION']}; true",
+        "{'kinds': ['PLEDGE_PROGRESS']}; false",
+        "{'severity': 'WARNING', 'importers': ['IND']}; false"
+      })
+  void eachPartNarrows(String filter, boolean matches) throws JsonProcessingException {
+    var news = JSON.readValue(Contracts.sample("alerts.alerts.v1"), AlertNews.class);
+    var change = new AlertChanged(1, news, List.of("2504"));
+    var wanted = JSON.readValue(filter.replace('\'', '"'), SubscriptionFilter.class);
+    assertThat(wanted.matches(change)).isEqualTo(matches);
+  }
+}
