@@ -37,13 +37,18 @@ public record SubscriptionFilter(
     var subject = news.subject();
     return (severity == null || news.severity().atLeast(severity))
         && (isOpen(kinds) || kinds.contains(news.kind()))
-        && (isOpen(importers) || importers.contains(subject.importer()))
+        && (isOpen(importers) || names(subject.importer()))
         && (isOpen(sectors) || sectors.stream().anyMatch(news.sectors()::contains))
         && (isOpen(products) || change.products().stream().anyMatch(this::startsWithOneOf));
   }
 
   private static boolean isOpen(List<?> part) {
     return part.isEmpty();
+  }
+
+  // A pledge has no importer, and an immutable list does not take the question whether it has null.
+  private boolean names(@Nullable String importer) {
+    return importer != null && importers.contains(importer);
   }
 
   private boolean startsWithOneOf(String product) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import org.ecosec.alerts.alert.AlertChanged;
 import org.ecosec.alerts.alert.AlertNews;
 import org.ecosec.platform.testing.Contracts;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,5 +46,16 @@ class SubscriptionFilterTest {
     var change = new AlertChanged(1, news, List.of("2504"));
     var wanted = JSON.readValue(filter.replace('\'', '"'), SubscriptionFilter.class);
     assertThat(wanted.matches(change)).isEqualTo(matches);
+  }
+
+  @Test
+  void anAlertWithoutAnImporterPassesNoFilterOfImportersAndTroublesNobody() throws Exception {
+    var pledge = (ObjectNode) JSON.readTree(Contracts.sample("alerts.alerts.v1"));
+    ((ObjectNode) pledge.path("subject")).putNull("importer").put("pledgeId", "a-pledge");
+    var change = new AlertChanged(1, JSON.treeToValue(pledge, AlertNews.class), List.of());
+    assertThat(
+            JSON.readValue("{\"importers\": [\"JPN\"]}", SubscriptionFilter.class).matches(change))
+        .isFalse();
+    assertThat(JSON.readValue("{}", SubscriptionFilter.class).matches(change)).isTrue();
   }
 }
