@@ -13,14 +13,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ecosec.alerts.rule.Severity;
 import org.ecosec.platform.http.Etags;
 import org.ecosec.platform.idempotency.Idempotency;
 import org.ecosec.platform.paging.Page;
@@ -66,32 +63,6 @@ public class AlertResource {
         throw Problem.unprocessable("bad-note", "Shorten the note to 2,000 characters.")
             .at("/note", "is too long");
       }
-    }
-  }
-
-  /** One thing that happened to an alert. */
-  public record HistoryView(
-      long sequence,
-      AlertChange change,
-      Reason reason,
-      AlertState state,
-      Severity severity,
-      @Nullable String period,
-      String title,
-      String text,
-      Instant at) {
-
-    static HistoryView of(AlertNews news, Reason reason) {
-      return new HistoryView(
-          news.sequence(),
-          news.change(),
-          reason,
-          news.state(),
-          news.severity(),
-          news.period(),
-          news.title(),
-          news.text(),
-          news.at());
     }
   }
 
@@ -183,31 +154,5 @@ public class AlertResource {
 
   private Alert existing(String id) {
     return alerts.find(AlertIds.of(id)).orElseThrow(() -> AlertIds.unknown(id));
-  }
-
-  /** Ids as they come in paths and cursors. */
-  static final class AlertIds {
-
-    private AlertIds() {}
-
-    static UUID of(String text) {
-      try {
-        return UUID.fromString(text);
-      } catch (IllegalArgumentException notOne) {
-        throw unknown(text);
-      }
-    }
-
-    static UUID cursor(String text) {
-      try {
-        return UUID.fromString(text);
-      } catch (IllegalArgumentException notOurs) {
-        throw Problem.badRequest("bad-cursor", "Take the cursor from the next field, unchanged.");
-      }
-    }
-
-    static Problem unknown(String id) {
-      return Problem.notFound("no-such-alert", "There is no alert " + id + ".");
-    }
   }
 }

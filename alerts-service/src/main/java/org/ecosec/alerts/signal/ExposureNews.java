@@ -87,9 +87,7 @@ public record ExposureNews(
         measure != null && measure.handling().compareTo(handling) > 0
             ? measure.handling()
             : handling,
-        news.origin(
-            revision,
-            "/trade/v1/measures/%s/exposures?importer=%s".formatted(measureId, importer)));
+        news.origin(revision, "/trade/v1/measures/%s/exposures".formatted(measureId)));
   }
 
   private Facts facts(@Nullable MeasureNews measure) {

@@ -25,6 +25,8 @@ record News(CloudEvent event, Instant publishedBy, String text, JsonNode payload
   }
 
   Origin origin(long revision, String read) {
-    return new Origin(event, publishedBy, revision, payload, read + "&asOf=" + publishedBy);
+    var separator = read.contains("?") ? "&" : "?";
+    return new Origin(
+        event, publishedBy, revision, payload, read + separator + "asOf=" + publishedBy);
   }
 }
