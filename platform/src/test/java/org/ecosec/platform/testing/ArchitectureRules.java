@@ -44,6 +44,11 @@ public final class ArchitectureRules {
         NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS);
   }
 
+  /** Those that a fault can be planted for in the platform itself, in the order of the faults. */
+  public static List<ArchRule> rulesWithFaults(String root) {
+    return rules(root).stream().filter(rule -> !rule.equals(PLATFORM_KNOWS_NO_FEATURE)).toList();
+  }
+
   static final ArchRule ENTITIES_STAY_HOME =
       classes()
           .that()

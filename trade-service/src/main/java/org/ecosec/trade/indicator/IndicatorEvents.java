@@ -100,14 +100,20 @@ class IndicatorEvents {
     return names;
   }
 
-  /** The last period of a series: the same importer, product, source and frequency. */
+  /**
+   * The last period of a series: the same importer, product, source and frequency. It is asked of
+   * the observations, which an import shows all at once; concentrations follow slice by slice.
+   */
   private String newestPeriod(SliceKey slice, String product) {
     return database
         .first(
             """
-            select max(s.period) from concentration c join slice s on s.id = c.slice_id
+            select max(s.period) from slice s
             where s.reporter = ? and s.flow = 'IMPORT' and s.classification = ? and s.freq = ?
-              and s.source = ? and c.product = ? and c.to_revision is null
+              and s.source = ? and exists (
+                select 1 from observation o
+                where o.slice_id = s.id and o.classification = s.classification and o.year = s.year
+                  and o.product = ? and o.to_revision is null)
             """,
             row -> row.getString(1),
             slice.reporter(),

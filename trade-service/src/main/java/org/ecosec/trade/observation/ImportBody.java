@@ -70,7 +70,7 @@ final class ImportBody implements AutoCloseable {
     return refusing(records::next);
   }
 
-  /** Of the uncompressed bytes, once all are read. */
+  /** Of the uncompressed bytes, once all are read; to be asked for once. */
   String sha256Hex() {
     return HexFormat.of().formatHex(digested.getMessageDigest().digest());
   }

@@ -2,13 +2,59 @@ package org.ecosec.trade.observation;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.ecosec.platform.problem.Problem;
 
 /** The import's own row and its refused rows, written in the transaction that staged its body. */
 record ImportRecord(Connection connection, UUID id) {
+
+  /**
+   * The import that this caller sent under the same key. The lock makes a second request with the
+   * key wait for the first; the key with another body or other parameters is refused.
+   */
+  Optional<UUID> sentBefore(ImportRequest request, String source, String sha256)
+      throws SQLException {
+    var repeat = request.repeat();
+    if (repeat == null) {
+      return Optional.empty();
+    }
+    var lock = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
+    try (PreparedStatement take = connection.prepareStatement(lock)) {
+      take.setString(1, repeat.caller() + "\n" + repeat.key());
+      take.execute();
+    }
+    var sql =
+        """
+        select id, (body_sha256, source, format, profile, backfill)
+          is not distinct from (?, ?, ?, ?, ?)
+        from trade_import where caller = ? and idempotency_key = ?
+        """;
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, sha256);
+      select.setString(2, source);
+      select.setString(3, request.format());
+      select.setString(4, request.profile());
+      select.setBoolean(5, request.backfill());
+      select.setString(6, repeat.caller());
+      select.setString(7, repeat.key());
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          return Optional.empty();
+        }
+        if (!row.getBoolean(2)) {
+          throw Problem.unprocessable(
+              "idempotency-key-reused",
+              "This Idempotency-Key came with another file; use a new key.");
+        }
+        return Optional.of(row.getObject(1, UUID.class));
+      }
+    }
+  }
 
   void insert(
       ImportRequest request,
@@ -22,8 +68,8 @@ record ImportRecord(Connection connection, UUID id) {
         """
         insert into trade_import (id, source, format, profile, status, baseline, backfill, body_sha256,
           rows_read, rows_accepted, rows_added, rows_unchanged, rows_revised, rows_rejected,
-          rows_ignored, unknown_columns, received_at)
-        values (?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?)
+          rows_ignored, unknown_columns, received_at, caller, idempotency_key)
+        values (?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?, ?)
         """;
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setObject(1, id);
@@ -39,6 +85,8 @@ record ImportRecord(Connection connection, UUID id) {
       insert.setLong(11, counts.ignored());
       insert.setArray(12, connection.createArrayOf("text", unknownColumns.toArray()));
       insert.setObject(13, receivedAt);
+      insert.setString(14, request.repeat() == null ? null : request.repeat().caller());
+      insert.setString(15, request.repeat() == null ? null : request.repeat().key());
       insert.executeUpdate();
     }
     insertRejects(counts.kept());

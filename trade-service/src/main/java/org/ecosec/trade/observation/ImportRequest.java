@@ -11,4 +11,9 @@ record ImportRequest(
     @Nullable String profile,
     @Nullable String source,
     @Nullable Boolean baseline,
-    boolean backfill) {}
+    boolean backfill,
+    @Nullable Repeat repeat) {
+
+  /** Who sent it under which {@code Idempotency-Key}. */
+  record Repeat(String caller, String key) {}
+}

@@ -1,11 +1,13 @@
 package org.ecosec.trade.observation;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,16 +34,23 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ImportResource {
 
+  private static final int MAX_KEY = 200;
   private static final String SOURCE_ID = "[a-z0-9][a-z0-9-]{1,60}";
 
   private final ObservationImport observationImport;
   private final MergeQueue merges;
   private final Imports imports;
+  private final SecurityIdentity identity;
 
-  ImportResource(ObservationImport observationImport, MergeQueue merges, Imports imports) {
+  ImportResource(
+      ObservationImport observationImport,
+      MergeQueue merges,
+      Imports imports,
+      SecurityIdentity identity) {
     this.observationImport = observationImport;
     this.merges = merges;
     this.imports = imports;
+    this.identity = identity;
   }
 
   @POST
@@ -65,15 +74,17 @@ public class ImportResource {
           @Nullable String source,
       @QueryParam("baseline") @Nullable Boolean baseline,
       @QueryParam("backfill") @DefaultValue("false") boolean backfill,
+      @HeaderParam("Idempotency-Key")
+          @Parameter(description = "The same key and file: the first import again")
+          @Nullable String key,
       InputStream body) {
     if (source != null && !source.matches(SOURCE_ID)) {
       throw Problem.badRequest(
               "bad-source", "A source id has lower-case letters, digits and dashes.")
           .at("query:source", "is not a source id");
     }
-    var id =
-        observationImport.stage(
-            new ImportRequest(format, profile, source, baseline, backfill), body);
+    var request = new ImportRequest(format, profile, source, baseline, backfill, repeat(key));
+    var id = observationImport.stage(request, body);
     merges.add(id);
     return Response.accepted(view(id)).location(URI.create("/trade/v1/imports/" + id)).build();
   }
@@ -120,6 +131,16 @@ public class ImportResource {
             page.limit() + 1);
     return Page.of(
         found, page.limit(), item -> new String[] {Long.toString(item.line()), item.column()});
+  }
+
+  private ImportRequest.@Nullable Repeat repeat(@Nullable String key) {
+    if (key == null) {
+      return null;
+    }
+    if (key.isBlank() || key.length() > MAX_KEY) {
+      throw Problem.badRequest("bad-idempotency-key", "Idempotency-Key takes 1 to 200 characters.");
+    }
+    return new ImportRequest.Repeat(identity.getPrincipal().getName(), key);
   }
 
   private ImportView view(UUID id) {

@@ -32,6 +32,7 @@ class ObservationImport {
     this.clock = clock;
   }
 
+  /** The import's id; that of the first one if the body was sent before under the same key. */
   UUID stage(ImportRequest request, InputStream stream) {
     var format = formats.format(request.format(), request.profile());
     var id = UUID.randomUUID();
@@ -45,13 +46,18 @@ class ObservationImport {
       connection.setAutoCommit(false);
       try {
         var counts = copy(connection, id, body, header, format);
-        new ImportRecord(connection, id)
-            .insert(request, source(request), body.sha256Hex(), counts, header.unknown(), now());
+        var record = new ImportRecord(connection, id);
+        var sha256 = body.sha256Hex();
+        var earlier = record.sentBefore(request, source(request), sha256);
+        if (earlier.isPresent()) {
+          return earlier.get();
+        }
+        record.insert(request, source(request), sha256, counts, header.unknown(), now());
         connection.commit();
+        return id;
       } finally {
         connection.rollback();
       }
-      return id;
     } catch (SQLException failure) {
       throw new IllegalStateException("The import could not be staged", failure);
     } catch (IOException failure) {

@@ -2,6 +2,7 @@ package org.ecosec.trade.observation;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.ecosec.trade.Files.eventually;
 import static org.ecosec.trade.Files.imported;
 import static org.ecosec.trade.Files.post;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.ecosec.platform.sql.Database;
+import org.ecosec.platform.testing.Tokens;
 import org.ecosec.trade.RealTrade;
 import org.junit.jupiter.api.Test;
 
@@ -81,9 +83,7 @@ class ImportTest {
         .body("rowsUnchanged", equalTo(2))
         .body("baseline", equalTo(false));
 
-    org.assertj.core.api.Assertions.assertThat(
-            observations("test-revised", before).extract().asByteArray())
-        .isEqualTo(asKnown);
+    assertThat(observations("test-revised", before).extract().asByteArray()).isEqualTo(asKnown);
     given()
         .queryParams(Map.of("source", "test-revised", "partner", "NCL"))
         .get("/trade/v1/observations")
@@ -230,6 +230,26 @@ class ImportTest {
   }
 
   @Test
+  void theSameKeyAndFileIsTheFirstImportAgain() {
+    var first = keyed("key-1", ROWS).statusCode(202).extract().header("Location");
+    assertThat(keyed("key-1", ROWS).statusCode(202).extract().header("Location")).isEqualTo(first);
+    refused(keyed("key-1", ROWS + "2018,JPN,PHL,M,260400,1,1\n"), "idempotency-key-reused");
+    assertThat(keyed("key-2", ROWS).statusCode(202).extract().header("Location"))
+        .isNotEqualTo(first);
+  }
+
+  private static ValidatableResponse keyed(String key, String csv) {
+    return given()
+        .header("Authorization", Tokens.bearer("steward"))
+        .header("Idempotency-Key", key)
+        .contentType("text/csv")
+        .queryParams(Map.of("format", "comtrade", "source", "test-keyed"))
+        .body(csv)
+        .post("/trade/v1/imports")
+        .then();
+  }
+
+  @Test
   void noCellEverHasTwoOpenRows() {
     imported(ROWS, "test-open");
     imported(ROWS.replace("60,4", "61,4"), "test-open");
@@ -241,9 +261,8 @@ class ImportTest {
               select 1 from observation where to_revision is null
               group by slice_id, product, partner having count(*) > 1) twice
             """);
-    org.assertj.core.api.Assertions.assertThat(doubled).isZero();
-    org.assertj.core.api.Assertions.assertThat(
-            database.number("select count(*) from observation where to_revision is null"))
+    assertThat(doubled).isZero();
+    assertThat(database.number("select count(*) from observation where to_revision is null"))
         .isPositive();
   }
 

@@ -1,0 +1,3 @@
+package org.ecosec.platform.planted;
+
+class ThingImpl {}
