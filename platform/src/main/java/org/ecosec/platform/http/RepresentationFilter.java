@@ -50,7 +50,7 @@ public class RepresentationFilter implements ContainerResponseFilter {
     var bytes = csv ? csv((Page<?>) entity, response.getEntityType()) : etags.bytes(entity);
     var tag = Etags.of(bytes);
     response.getHeaders().putSingle("ETag", tag);
-    response.getHeaders().putSingle("Vary", "Accept, Authorization");
+    response.getHeaders().putSingle("Vary", "Accept, Accept-Encoding, Authorization");
     var known = request.getHeaderString("If-None-Match");
     if (known != null
         && Arrays.stream(known.split(",", -1)).anyMatch(seen -> seen.strip().equals(tag))) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.RequestScoped;
 public class Clearance {
 
   private HandlingLevel level = HandlingLevel.PUBLIC;
+  private boolean servesCaller;
 
   public HandlingLevel level() {
     return level;
@@ -21,10 +22,14 @@ public class Clearance {
 
   /** For listeners and jobs, which serve no caller: they see everything. */
   public void actAsSystem() {
+    if (servesCaller) {
+      throw new IllegalStateException("A caller's request must not see what its caller may not");
+    }
     level = HandlingLevel.RESTRICTED;
   }
 
-  void raiseTo(HandlingLevel granted) {
+  void serve(HandlingLevel granted) {
+    servesCaller = true;
     level = granted;
   }
 }

@@ -18,11 +18,12 @@ public class ClearanceFilter {
 
   @ServerRequestFilter
   public void grant() {
-    if (identity.getPrincipal() instanceof JsonWebToken token) {
-      String claimed = token.getClaim("handling") instanceof String text ? text : "PUBLIC";
-      Arrays.stream(HandlingLevel.values())
-          .filter(level -> level.name().equals(claimed))
-          .forEach(clearance::raiseTo);
-    }
+    var claim =
+        identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim("handling") : null;
+    clearance.serve(
+        Arrays.stream(HandlingLevel.values())
+            .filter(level -> level.name().equals(claim))
+            .findFirst()
+            .orElse(HandlingLevel.PUBLIC));
   }
 }

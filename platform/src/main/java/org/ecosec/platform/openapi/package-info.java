@@ -1,4 +1,4 @@
 @NullMarked
-package org.ecosec.investment.description;
+package org.ecosec.platform.openapi;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,10 @@
-package org.ecosec.investment.description;
+package org.ecosec.platform.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
 
-  private static final String FEATURES = "org.ecosec.investment";
+  private static final String OURS = "org.ecosec.";
   private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
   private static final DotName LIST = DotName.createSimple(List.class);
   private static final DotName RENAMED =
@@ -39,11 +39,9 @@ public class ApiDescription implements OASFilter {
   @Override
   public void filterOpenAPI(OpenAPI api) {
     var schemas = api.getComponents().getSchemas();
-    for (ClassInfo type : index.getClassesInPackage(FEATURES)) {
-      describe(type, schemas);
-    }
-    index.getSubpackages(FEATURES).stream()
-        .flatMap(feature -> index.getClassesInPackage(feature).stream())
+    index.getKnownClasses().stream()
+        .filter(type -> type.name().toString().startsWith(OURS))
+        .sorted(Comparator.comparing(ClassInfo::name))
         .forEach(type -> describe(type, schemas));
     api.getComponents().addSchema("Problem", problem());
     api.getPaths().getPathItems().values().stream()
@@ -58,13 +56,16 @@ public class ApiDescription implements OASFilter {
     }
     var required = new ArrayList<String>();
     boolean isAnswer = type.simpleName().endsWith("View");
-    boolean isBody = type.simpleName().endsWith("Terms");
+    boolean isBody = type.simpleName().endsWith("Terms") || type.simpleName().endsWith("Draft");
     for (RecordComponentInfo component : type.recordComponents()) {
       var name = jsonName(component);
+      var value = schema.getProperties() == null ? null : schema.getProperties().get(name);
+      if (value == null) {
+        continue;
+      }
       boolean nullable = component.type().hasAnnotation(NULLABLE);
       if (nullable) {
-        schema.addProperty(
-            name, orNull(Objects.requireNonNull(schema.getProperties().get(name), name)));
+        schema.addProperty(name, orNull(value));
       }
       // A body may leave out what may be null, and a list that would be empty; an answer has all.
       boolean mayBeEmpty = isBody && component.type().name().equals(LIST);
@@ -86,7 +87,11 @@ public class ApiDescription implements OASFilter {
       var nothing = OASFactory.createSchema().type(List.of(SchemaType.NULL));
       return OASFactory.createSchema().addAnyOf(value).addAnyOf(nothing);
     }
-    var types = new ArrayList<>(value.getType());
+    var types =
+        value.getType() == null ? new ArrayList<SchemaType>() : new ArrayList<>(value.getType());
+    if (types.isEmpty() || types.contains(SchemaType.NULL)) {
+      return value;
+    }
     types.add(SchemaType.NULL);
     return value.type(types);
   }
@@ -108,10 +113,10 @@ public class ApiDescription implements OASFilter {
   private static Schema problem() {
     return object(
         Map.of(
-            "type", text("urn:ecosec:problem:no-such-pledge"),
+            "type", text("urn:ecosec:problem:no-such-import"),
             "title", text("Not Found"),
             "status", OASFactory.createSchema().type(List.of(SchemaType.INTEGER)),
-            "detail", text("There is no pledge x that you may see."),
+            "detail", text("There is no import x; see /trade/v1/imports."),
             "errors", OASFactory.createSchema().type(List.of(SchemaType.ARRAY)).items(error())));
   }
 
