@@ -167,6 +167,8 @@ public final class LocalPlatform implements AutoCloseable {
   public void close() {
     // A Ctrl-C during a stop must not leave half of it running.
     boolean interrupted = Thread.interrupted();
+    // The services need each other for nothing; the servers end after all of them.
+    services.forEach(ServiceProcess::askToStop);
     while (!started.isEmpty()) {
       try {
         started.pop().close();

@@ -118,6 +118,12 @@ final class ServiceProcess implements AutoCloseable {
         + String.join("\n  ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
   }
 
+  /** Asks it to end without waiting, so that several can end at the same time. */
+  void askToStop() {
+    stopping = true;
+    handle().destroy();
+  }
+
   @Override
   public void close() throws IOException {
     stopping = true;
