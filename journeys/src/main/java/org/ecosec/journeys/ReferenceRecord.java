@@ -106,7 +106,7 @@ final class ReferenceRecord {
         require(answer, kind + " " + fact.path("id").asText());
       }
     }
-    progress.accept("  %d %s".formatted(facts.size(), kind));
+    progress.accept("  %s: %d".formatted(kind, facts.size()));
   }
 
   private static JsonNode require(PublicApi.Answer answer, String what) {

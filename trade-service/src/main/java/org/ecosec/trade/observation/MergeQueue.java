@@ -65,6 +65,12 @@ class MergeQueue {
           MAX_ATTEMPTS,
           MAX_ATTEMPTS,
           id);
+      database.update(
+          """
+          delete from staged_observation s using trade_import i
+          where s.import_id = ? and i.id = s.import_id and i.status = 'FAILED'
+          """,
+          id);
     }
   }
 }
