@@ -77,6 +77,11 @@ final class ComtradeRows implements RowFormat {
   }
 
   @Override
+  public OptionalColumns optionalColumns() {
+    return new OptionalColumns(WEIGHT, QUANTITY, ESTIMATED);
+  }
+
+  @Override
   public List<TradeObservation> observations(Row row) throws RejectedRow {
     for (var total : TOTALS.entrySet()) {
       var text = row.text(total.getKey());

@@ -30,6 +30,11 @@ record Header(Map<String, Integer> columns, List<String> unknown, int fields) {
     return new Header(columns, unknown, first.getFieldCount());
   }
 
+  /** Whether the file has one of the columns. */
+  boolean hasAny(List<String> names) {
+    return names.stream().anyMatch(name -> columns.containsKey(Row.normalised(name)));
+  }
+
   private static void refuseMissing(
       RowFormat format, Map<String, Integer> columns, List<String> unknown) {
     var missing =

@@ -43,7 +43,11 @@ class ImportMerge {
   }
 
   /** Which import, from which source, and what was asked for. */
-  record Claim(UUID id, String source, @Nullable Boolean baseline, boolean backfill) {}
+  record Claim(
+      UUID id, String source, @Nullable Boolean baseline, boolean backfill, Columns columns) {}
+
+  /** Which optional figures the file reports; of the others, what is known stands. */
+  record Columns(boolean weight, boolean quantity, boolean estimate) {}
 
   /** True if the import was waiting; false if another replica has it or it is done. */
   @Transactional(TxType.REQUIRES_NEW)
@@ -52,7 +56,8 @@ class ImportMerge {
     var claimed =
         database.first(
             """
-            select id, source, baseline, backfill from trade_import
+            select id, source, baseline, backfill, has_weight, has_quantity, has_estimate
+            from trade_import
             where id = ? and status = 'RUNNING' for update skip locked
             """,
             row ->
@@ -60,7 +65,8 @@ class ImportMerge {
                     row.getObject(1, UUID.class),
                     row.getString(2),
                     row.getObject(3, Boolean.class),
-                    row.getBoolean(4)),
+                    row.getBoolean(4),
+                    new Columns(row.getBoolean(5), row.getBoolean(6), row.getBoolean(7))),
             id);
     claimed.ifPresent(this::merge);
     return claimed.isPresent();
@@ -71,7 +77,7 @@ class ImportMerge {
     boolean baseline = claim.baseline() == null ? isFirstOf(claim) : claim.baseline();
     long duplicates = staged.rejectDuplicates(claim.id());
     staged.openSlices(claim);
-    var counts = staged.apply(claim.id(), claim.source(), revision);
+    var counts = staged.apply(claim, revision);
     staged.clear(claim.id());
     boolean changed = counts.added() + counts.revised() > 0;
     if (changed) {

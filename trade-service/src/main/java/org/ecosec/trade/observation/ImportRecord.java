@@ -61,7 +61,6 @@ record ImportRecord(Connection connection, UUID id) {
       String source,
       String sha256,
       ImportCounts counts,
-      List<String> unknownColumns,
       OffsetDateTime receivedAt)
       throws SQLException {
     var sql =
@@ -69,7 +68,7 @@ record ImportRecord(Connection connection, UUID id) {
         insert into trade_import (id, source, format, profile, status, baseline, backfill, body_sha256,
           rows_read, rows_accepted, rows_added, rows_unchanged, rows_revised, rows_rejected,
           rows_ignored, unknown_columns, received_at, caller, idempotency_key)
-        values (?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?, ?)
+        values (?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, '{}', ?, ?, ?)
         """;
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setObject(1, id);
@@ -83,13 +82,29 @@ record ImportRecord(Connection connection, UUID id) {
       insert.setLong(9, counts.accepted());
       insert.setLong(10, counts.rejected());
       insert.setLong(11, counts.ignored());
-      insert.setArray(12, connection.createArrayOf("text", unknownColumns.toArray()));
-      insert.setObject(13, receivedAt);
-      insert.setString(14, request.repeat() == null ? null : request.repeat().caller());
-      insert.setString(15, request.repeat() == null ? null : request.repeat().key());
+      insert.setObject(12, receivedAt);
+      insert.setString(13, request.repeat() == null ? null : request.repeat().caller());
+      insert.setString(14, request.repeat() == null ? null : request.repeat().key());
       insert.executeUpdate();
     }
     insertRejects(counts.kept());
+  }
+
+  /** What the file has beyond the required columns, and what it has that nobody reads. */
+  void noteColumns(Header header, RowFormat.OptionalColumns optional) throws SQLException {
+    var sql =
+        """
+        update trade_import set unknown_columns = ?, has_weight = ?, has_quantity = ?, has_estimate = ?
+        where id = ?
+        """;
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setArray(1, connection.createArrayOf("text", header.unknown().toArray()));
+      update.setBoolean(2, header.hasAny(optional.weight()));
+      update.setBoolean(3, header.hasAny(optional.quantity()));
+      update.setBoolean(4, header.hasAny(optional.estimate()));
+      update.setObject(5, id);
+      update.executeUpdate();
+    }
   }
 
   private void insertRejects(List<ImportCounts.Rejected> rejects) throws SQLException {

@@ -52,6 +52,12 @@ final class MappedRows implements RowFormat {
   }
 
   @Override
+  public OptionalColumns optionalColumns() {
+    var weight = profile.netWeightKg();
+    return new OptionalColumns(weight == null ? List.of() : List.of(weight), List.of(), List.of());
+  }
+
+  @Override
   public List<TradeObservation> observations(Row row) throws RejectedRow {
     var only = profile.only();
     if (only != null && !row.text(only.column()).equals(only.value())) {

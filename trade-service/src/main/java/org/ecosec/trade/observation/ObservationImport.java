@@ -52,7 +52,8 @@ class ObservationImport {
         if (earlier.isPresent()) {
           return earlier.get();
         }
-        record.insert(request, source(request), sha256, counts, header.unknown(), now());
+        record.insert(request, source(request), sha256, counts, now());
+        record.noteColumns(header, format.optionalColumns());
         connection.commit();
         return id;
       } finally {

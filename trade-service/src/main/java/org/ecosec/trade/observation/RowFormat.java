@@ -12,6 +12,12 @@ sealed interface RowFormat permits ComtradeRows, MappedRows {
   /** Every header name that is read. */
   Set<String> knownColumns();
 
+  /** The columns that a file may lack; without them, what is known of their figures stands. */
+  OptionalColumns optionalColumns();
+
+  /** The header names that bring a weight, a quantity, and whether they are estimated. */
+  record OptionalColumns(List<String> weight, List<String> quantity, List<String> estimate) {}
+
   /** No observation if the row is to be passed over, several if it reports several flows. */
   List<TradeObservation> observations(Row row) throws RejectedRow;
 }

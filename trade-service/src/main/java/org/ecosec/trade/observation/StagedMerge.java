@@ -55,9 +55,10 @@ class StagedMerge {
 
   /**
    * Compares with what is known, closes revised rows, adds new ones. Classification and year are in
-   * every join, since each lookup would otherwise probe every partition.
+   * every join, since each lookup would otherwise probe every partition. A figure whose column the
+   * file lacks stays as it is known.
    */
-  Counts apply(UUID id, String source, long revision) {
+  Counts apply(ImportMerge.Claim claim, long revision) {
     return database
         .first(
             """
@@ -68,17 +69,25 @@ class StagedMerge {
                 and slice.classification = t.classification and slice.edition = t.edition
                 and slice.freq = t.freq and slice.period = t.period
               where t.import_id = ?),
+            merged as (
+              select s.slice_id, s.classification, s.year, s.product, s.partner, s.value_usd, s.valuation,
+                case when ? then s.net_weight_kg else k.net_weight_kg end as net_weight_kg,
+                case when q.reported then s.quantity else k.quantity end as quantity,
+                case when q.reported then s.quantity_unit else k.quantity_unit end as quantity_unit,
+                case when ? then s.estimated else coalesce(k.estimated, s.estimated) end as estimated,
+                k.slice_id is not null as is_known, k as known
+              from staged s cross join (select ?::boolean as reported) q
+              left join observation k
+                on k.classification = s.classification and k.year = s.year
+                and k.slice_id = s.slice_id and k.product = s.product
+                and k.partner = s.partner and k.to_revision is null),
             compared as (
-              select staged.*, known.slice_id is not null as is_known,
-                (known.value_usd, known.net_weight_kg, known.quantity, known.quantity_unit,
-                  known.valuation, known.estimated)
+              select *, is_known and
+                (value_usd, net_weight_kg, quantity, quantity_unit, valuation, estimated)
                 is not distinct from
-                (staged.value_usd, staged.net_weight_kg, staged.quantity, staged.quantity_unit,
-                  staged.valuation, staged.estimated) as is_same
-              from staged left join observation known
-                on known.classification = staged.classification and known.year = staged.year
-                and known.slice_id = staged.slice_id and known.product = staged.product
-                and known.partner = staged.partner and known.to_revision is null),
+                ((known).value_usd, (known).net_weight_kg, (known).quantity, (known).quantity_unit,
+                  (known).valuation, (known).estimated) as is_same
+              from merged),
             closed as (
               update observation o set to_revision = ?
               from compared c
@@ -98,8 +107,11 @@ class StagedMerge {
             from compared
             """,
             row -> new Counts(row.getLong(1), row.getLong(2), row.getLong(3)),
-            source,
-            id,
+            claim.source(),
+            claim.id(),
+            claim.columns().weight(),
+            claim.columns().estimate(),
+            claim.columns().quantity(),
             revision,
             revision)
         .orElseThrow();

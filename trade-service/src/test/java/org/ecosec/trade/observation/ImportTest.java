@@ -250,6 +250,21 @@ class ImportTest {
   }
 
   @Test
+  void aFileWithoutWeightsRevisesNoWeight() {
+    imported(ROWS, "test-subset");
+    var values =
+        "period,reporterISO,partnerISO,flowCode,cmdCode,primaryValue\n2018,JPN,NCL,M,260400,60\n";
+    imported(values, "test-subset").body("rowsUnchanged", equalTo(1));
+    imported(values.replace(",60", ",61"), "test-subset").body("rowsRevised", equalTo(1));
+    given()
+        .queryParams(Map.of("source", "test-subset", "partner", "NCL"))
+        .get("/trade/v1/observations")
+        .then()
+        .body("items[0].valueUsd", equalTo(61))
+        .body("items[0].netWeightKg", equalTo(4));
+  }
+
+  @Test
   void noCellEverHasTwoOpenRows() {
     imported(ROWS, "test-open");
     imported(ROWS.replace("60,4", "61,4"), "test-open");
