@@ -1,6 +1,7 @@
 package org.ecosec.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ecosec.journeys.Analyst.one;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -11,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -40,6 +40,7 @@ class SpineJourneyIT {
 
   private RunningPlatform platform;
   private Steward steward;
+  private Analyst analyst;
   private Desk nickel;
   private Desk chips;
   private Desk partnership;
@@ -49,13 +50,16 @@ class SpineJourneyIT {
   void start(@TempDir Path directory) throws Exception {
     platform = RunningPlatform.start(directory);
     steward = new Steward(platform.as(Role.STEWARD));
-    var analyst = platform.as(Role.ANALYST);
+    analyst = new Analyst(platform.as(Role.ANALYST));
     nickel =
-        Desk.subscribed(analyst, "nickel", "{\"importers\": [\"JPN\"], \"products\": [\"2604\"]}");
-    chips = Desk.subscribed(analyst, "chips", "{\"sectors\": [\"semiconductors\"]}");
+        Desk.subscribed(
+            analyst.api(), "nickel", "{\"importers\": [\"JPN\"], \"products\": [\"2604\"]}");
+    chips = Desk.subscribed(analyst.api(), "chips", "{\"sectors\": [\"semiconductors\"]}");
     partnership =
         Desk.subscribed(
-            analyst, "partnership", "{\"kinds\": [\"PLEDGE_PROGRESS\", \"MEASURE_EXPOSURE\"]}");
+            analyst.api(),
+            "partnership",
+            "{\"kinds\": [\"PLEDGE_PROGRESS\", \"MEASURE_EXPOSURE\"]}");
     stream = AlertListener.listening(platform.edge(), platform.token(Role.READER));
   }
 
@@ -79,7 +83,9 @@ class SpineJourneyIT {
     var history = steward.imports(NICKEL, TradeFile.shipped("comtrade-nickel.history").gzip());
     assertThat(history.path("status").asText()).isEqualTo("COMPLETED");
     assertThat(history.path("baseline").asBoolean()).isTrue();
-    awaitsConcentration("IND", "260400", "2018", "CONCENTRATED");
+    analyst.awaitsDecision("BASELINE", "concentration|IND|HS|260400");
+    analyst.awaitsDecision("BASELINE", "concentration|JPN|HS|260400");
+    assertThat(stream.summaries()).isEmpty();
     var newest = steward.imports(NICKEL, TradeFile.shipped("comtrade-nickel.newest").gzip());
     assertThat(newest.path("baseline").asBoolean()).isFalse();
 
@@ -93,9 +99,9 @@ class SpineJourneyIT {
     assertThat(nickel.summaries()).containsExactly("RAISED JPN 260400");
     assertThat(stream.summaries()).hasSize(2);
 
-    var told = notification(alert.path("alertId").asText(), nickel);
+    var told = analyst.notification(alert.path("alertId").asText(), nickel);
     assertThat(told.path("state").asText()).isEqualTo("DELIVERED");
-    var notTold = notification(alert.path("alertId").asText(), chips);
+    var notTold = analyst.notification(alert.path("alertId").asText(), chips);
     assertThat(notTold.path("told").asBoolean()).isFalse();
     assertThat(notTold.path("reason").asText()).isEqualTo("FILTERED");
     assertThat(chips.told()).isEmpty();
@@ -153,31 +159,29 @@ class SpineJourneyIT {
     var history = TradeFile.shipped("comtrade-minerals.history");
     var newest = TradeFile.shipped("comtrade-minerals.newest");
     steward.imports(MINERALS, history.gzip());
-    awaitsConcentration("IND", "2504", "2023", "BOUNDS_STRADDLE");
+    analyst.awaitsVerdict("BOUNDS_STRADDLE", "IND", "2504", "2023");
     steward.imports(MINERALS, newest.gzip());
     stream.awaits("RAISED JPN 2504");
     stream.awaits("RAISED JPN 282520");
-    var japan = concentration("JPN", "2504", "2024");
+    var japan = analyst.concentration("JPN", "2504", "2024");
     assertThat(japan.path("hhi").isNull()).isTrue();
     assertThat(japan.path("hhiLower").decimalValue()).isBetween(at("0.7603"), at("0.7604"));
     assertThat(japan.path("hhiUpper").decimalValue()).isBetween(at("0.7767"), at("0.7768"));
-    awaitsConcentration("IND", "2504", "2024", "BOUNDS_STRADDLE");
+    analyst.awaitsVerdict("BOUNDS_STRADDLE", "IND", "2504", "2024");
 
     // India's natural graphite of 2023 turns out to have come from China almost alone: history.
     steward.imports(
         MINERALS + "&baseline=false",
         history.corrected("15183430.687", "34000000.000", "IND", "CHN", "2023").gzip());
-    awaitsConcentration("IND", "2504", "2023", "CONCENTRATED");
-    Eventually.holds(
-        "the decision to keep history to itself",
-        () -> newestDecision("concentration|IND|HS|2504").equals("HISTORICAL"));
+    analyst.awaitsVerdict("CONCENTRATED", "IND", "2504", "2023");
+    analyst.awaitsDecision("HISTORICAL", "concentration|IND|HS|2504");
     assertThat(stream.summaries()).doesNotContain("RAISED IND 2504");
     // The same of 2024 is news, and the first that is heard of it.
     steward.imports(
         MINERALS, newest.corrected("4482985.877", "40000000.000", "IND", "CHN", "2504").gzip());
     stream.awaits("RAISED IND 2504");
     assertThat(stream.summaries()).hasSize(6).doesNotHaveDuplicates();
-    var alerts = steward.reads("/alerts/v1/alerts?importer=IND&product=2504").path("items");
+    var alerts = analyst.reads("/alerts/v1/alerts?importer=IND&product=2504").path("items");
     assertThat(alerts).hasSize(1);
     assertThat(alerts.get(0).path("period").asText()).isEqualTo("2024");
     assertThat(alerts.get(0).path("sequence").asLong()).isEqualTo(1);
@@ -201,7 +205,7 @@ class SpineJourneyIT {
     steward.registers(
         "/investment/v1/transactions", Facts.DISBURSEMENT_IN_YEN.formatted(lastMonth));
 
-    var progress = steward.reads("/investment/v1/pledges/battery-materials-2024/progress");
+    var progress = analyst.reads("/investment/v1/pledges/battery-materials-2024/progress");
     // Half of 20 billion yen and of 100 million dollars at 149.0576 yen (March 2025).
     assertThat(progress.path("disbursed").decimalValue()).isEqualByComparingTo("17452880000");
     assertThat(progress.path("progress").decimalValue()).isEqualByComparingTo("0.017453");
@@ -215,7 +219,7 @@ class SpineJourneyIT {
     assertThat(alert.path("severity").asText()).isEqualTo("CRITICAL");
     assertThat(alert.path("text").asText()).contains("JPY");
     stream.awaits("RAISED battery-materials-2024");
-    var silent = steward.reads("/investment/v1/pledges/jpy-10-trillion-2025/progress");
+    var silent = analyst.reads("/investment/v1/pledges/jpy-10-trillion-2025/progress");
     assertThat(silent.path("status").asText()).isEqualTo("NO_SOURCE");
     assertThat(silent.path("progress").isNull()).isTrue();
     assertThat(partnership.summaries()).containsExactly("RAISED battery-materials-2024");
@@ -230,7 +234,7 @@ class SpineJourneyIT {
     partnership.awaits("RAISED JPN " + GRAPHITE);
     partnership.awaits("RAISED IND " + GRAPHITE);
 
-    var impact = steward.reads("/alerts/v1/impacts?measure=" + GRAPHITE);
+    var impact = analyst.reads("/alerts/v1/impacts?measure=" + GRAPHITE);
     // China's exports of 250410 and 380110 in 2024, US dollars, as China reports them.
     assertThat(exposed(impact, "JPN")).isEqualByComparingTo("114084881");
     assertThat(exposed(impact, "IND")).isEqualByComparingTo("40707244");
@@ -261,7 +265,7 @@ class SpineJourneyIT {
     steward.registers("/investment/v1/projects", Facts.SECOND_PROJECT);
     Eventually.holds(
         "the second project in the impact",
-        () -> steward.reads("/alerts/v1/impacts?measure=" + GRAPHITE).path("projects").size() == 2);
+        () -> analyst.reads("/alerts/v1/impacts?measure=" + GRAPHITE).path("projects").size() == 2);
     assertThat(text(platform.bytes(known))).isEqualTo(before);
   }
 
@@ -287,47 +291,8 @@ class SpineJourneyIT {
     }
   }
 
-  private JsonNode concentration(String importer, String product, String period) throws Exception {
-    return steward
-        .reads(
-            "/trade/v1/concentrations?importer=%s&product=%s&period=%s"
-                .formatted(importer, product, period))
-        .path("items")
-        .path(0);
-  }
-
-  /** Waits for a verdict, or for the reason why there is none. */
-  private void awaitsConcentration(String importer, String product, String period, String verdict)
-      throws Exception {
-    Eventually.holds(
-        String.join(" ", verdict, importer, product, period),
-        () -> {
-          var found = concentration(importer, product, period);
-          return verdict.equals(found.path("verdict").asText())
-              || verdict.equals(found.path("reason").asText());
-        });
-  }
-
-  private String newestDecision(String fingerprint) throws Exception {
-    var decisions =
-        steward.reads("/alerts/v1/decisions?fingerprint=" + fingerprint.replace("|", "%7C"));
-    return decisions.path("items").path(0).path("reason").asText();
-  }
-
-  private JsonNode notification(String alertId, Desk desk) throws Exception {
-    var all = steward.reads("/alerts/v1/alerts/" + alertId + "/notifications").path("items");
-    return one(all, "subscriptionId", desk.subscriptionId());
-  }
-
   private static BigDecimal exposed(JsonNode impact, String importer) {
     return one(impact.path("importers"), "importer", importer).path("fullUsd").decimalValue();
-  }
-
-  private static JsonNode one(JsonNode all, String field, String value) {
-    return StreamSupport.stream(all.spliterator(), false)
-        .filter(each -> each.path(field).asText().equals(value))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("No " + field + " " + value + " in " + all));
   }
 
   private static String text(byte[] bytes) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Brings figures and facts in through the public API, and reads what became of them. */
+/** Brings figures and facts in through the public API. */
 record Steward(PublicApi api) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -20,7 +20,7 @@ record Steward(PublicApi api) {
     return Eventually.get(
         "import " + id + " to end",
         () ->
-            Optional.of(reads("/trade/v1/imports/" + id))
+            Optional.of(new Analyst(api).reads("/trade/v1/imports/" + id))
                 .filter(view -> !view.path("status").asText().equals("RUNNING")));
   }
 
@@ -41,14 +41,6 @@ record Steward(PublicApi api) {
       }
     }
     throw new AssertionError(list + ".json has no " + id);
-  }
-
-  JsonNode reads(String path) throws Exception {
-    var answer = api.get(path);
-    if (!answer.ok()) {
-      throw new AssertionError(path + " was answered " + answer.detail());
-    }
-    return answer.body();
   }
 
   PublicApi.Answer post(String path, String contentType, byte[] body) throws Exception {

@@ -1,0 +1,146 @@
+package org.ecosec.journeys;
+
+import static org.ecosec.journeys.Ports.Listener.ECOSEC_EDGE_PORT;
+import static org.ecosec.journeys.Ports.Listener.ECOSEC_KAFKA_CONTROLLER_PORT;
+import static org.ecosec.journeys.Ports.Listener.ECOSEC_KAFKA_PORT;
+import static org.ecosec.journeys.Ports.Listener.ECOSEC_POSTGRES_PORT;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.ecosec.local.LocalPostgres;
+import org.ecosec.local.ServiceDatabase;
+
+/** The parts of the local platform, each a process that can be killed and started again. */
+final class KillablePlatform implements AutoCloseable {
+  static final String POSTGRES = "postgres";
+  static final String KAFKA = "kafka";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final StateDirectory state;
+  private final Ports ports;
+  private final LocalTokens tokens;
+  private final Map<String, Service> services = new LinkedHashMap<>();
+  private final Map<String, ServiceProcess> running = new LinkedHashMap<>();
+  private LocalPostgres postgres;
+  private Process kafka;
+
+  private KillablePlatform(Path directory) throws Exception {
+    state = new StateDirectory(directory);
+    state.create();
+    LauncherLog.to(state.logs().resolve("servers.log"));
+    ports = Ports.free();
+    tokens = new LocalTokens(SigningKey.in(state.keys()), InstantSource.system());
+    postgres = startPostgres();
+    for (String name : ServiceCatalogue.WITH_DATABASE) {
+      new ServiceDatabase(name, state.secret(name + "-owner"), state.secret(name + "-app"))
+          .createOn(postgres.jdbcUrl(""), LocalPostgres.SUPERUSER, postgres.password());
+    }
+    kafka = startKafka();
+    var settings = new LocalPlatform.Settings(RunningPlatform.checkout(), state, ports);
+    for (Service service : new ServiceCatalogue(settings, tokens.publicKey()).services()) {
+      services.put(service.name(), service);
+      running.put(service.name(), ServiceProcess.start(service, state));
+    }
+  }
+
+  static KillablePlatform start(Path directory) throws Exception {
+    var platform = new KillablePlatform(directory);
+    try {
+      for (ServiceProcess process : platform.running.values()) {
+        process.awaitReady();
+      }
+      return platform;
+    } catch (Exception failure) {
+      platform.close();
+      throw failure;
+    }
+  }
+
+  /** {@code kill -9}: no part gets to say a last word. */
+  void kill(String part) {
+    var process =
+        switch (part) {
+          case POSTGRES -> postgres.process().orElseThrow();
+          case KAFKA -> kafka.toHandle();
+          default -> part(part).handle();
+        };
+    // The server processes of PostgreSQL end by themselves when they miss their parent.
+    List<ProcessHandle> family = process.descendants().toList();
+    process.destroyForcibly();
+    require(Exit.awaited(process, PATIENCE), part);
+    family.forEach(child -> require(Exit.awaited(child, PATIENCE), part));
+  }
+
+  private static void require(boolean ended, String part) {
+    if (!ended) {
+      throw new AssertionError(part + " survives being killed");
+    }
+  }
+
+  /** Starts a killed part again, on the same data and the same port. */
+  void startAgain(String part) throws Exception {
+    switch (part) {
+      case POSTGRES -> {
+        postgres.close();
+        postgres = startPostgres();
+      }
+      case KAFKA -> kafka = startKafka();
+      default -> {
+        var process = ServiceProcess.start(Objects.requireNonNull(services.get(part)), state);
+        running.put(part, process);
+        process.awaitReady();
+      }
+    }
+  }
+
+  private LocalPostgres startPostgres() throws Exception {
+    return LocalPostgres.durable(
+        state.postgres(), ports.of(ECOSEC_POSTGRES_PORT), state.secret("postgres"));
+  }
+
+  private Process startKafka() throws Exception {
+    return BrokerProcess.start(
+        state, ports.of(ECOSEC_KAFKA_PORT), ports.of(ECOSEC_KAFKA_CONTROLLER_PORT));
+  }
+
+  private ServiceProcess part(String name) {
+    return Objects.requireNonNull(running.get(name), name);
+  }
+
+  URI edge() {
+    return URI.create("http://localhost:" + ports.of(ECOSEC_EDGE_PORT));
+  }
+
+  PublicApi as(Role role) {
+    return new PublicApi(edge(), tokens.token(role));
+  }
+
+  /** Past all protection, for planting a fault. */
+  Connection superuser(String database) throws SQLException {
+    return DriverManager.getConnection(
+        postgres.jdbcUrl(database), LocalPostgres.SUPERUSER, postgres.password());
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (ServiceProcess process : running.values()) {
+      process.handle().destroyForcibly();
+    }
+    for (ServiceProcess process : running.values()) {
+      process.close();
+    }
+    kafka.destroyForcibly();
+    Exit.awaited(kafka.toHandle(), PATIENCE);
+    postgres.close();
+  }
+}
