@@ -20,23 +20,27 @@ public class Cells {
     this.economies = economies;
   }
 
-  /** The cells of the slices in which one of the revisions changed something, as they are now. */
+  /**
+   * The cells of the slices in which one of the revisions changed something, as they are now. Each
+   * touched cell is looked up once: an {@code in} is asked for every row, each time for the cell.
+   */
   List<Cell> touched(Collection<Integer> sliceIds, Collection<Long> revisions) {
     return read(
         """
+        with touched as materialized (
+          select distinct slice_id, product from observation
+          where slice_id = any(?) and (from_revision = any(?) or to_revision = any(?)))
         select s.id, s.reporter, o.product, o.partner, o.value_usd
         from slice s join observation o
-          on o.slice_id = s.id and o.classification = s.classification and o.year = s.year
-        where s.id = any(?) and o.to_revision is null and (o.slice_id, o.product) in (
-          select t.slice_id, t.product from slice c join observation t
-            on t.slice_id = c.id and t.classification = c.classification and t.year = c.year
-          where c.id = any(?) and (t.from_revision = any(?) or t.to_revision = any(?)))
+            on o.slice_id = s.id and o.classification = s.classification and o.year = s.year
+          join touched on touched.slice_id = o.slice_id and touched.product = o.product
+        where s.id = any(?) and o.to_revision is null
         order by s.id, o.product, o.partner
         """,
         sliceIds,
-        sliceIds,
         revisions,
-        revisions);
+        revisions,
+        sliceIds);
   }
 
   /** The figures of one cell from the observations as they stand; empty if there are none. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ecosec.trade.reference.Economies;
@@ -36,6 +37,8 @@ final class ComtradeRows implements RowFormat {
   private static final List<String> CLASSIFICATION =
       List.of("classificationCode", "Classification", "pfCode");
   private static final List<String> ESTIMATED = List.of("isNetWgtEstimated", "isQtyEstimated");
+  private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=\\d)");
+  private static final Pattern HS_CODE = Pattern.compile("\\d{2}(\\d{2}(\\d{2})?)?");
   private static final Map<String, String> TOTALS =
       Map.of("motCode", "0", "customsCode", "C00", "partner2Code", "0");
   private static final Map<String, String> EDITIONS =
@@ -114,7 +117,7 @@ final class ComtradeRows implements RowFormat {
     Function<Optional<Economy>, Optional<Economy>> byCode =
         found -> found.or(() -> economies.find(code.toUpperCase(Locale.ROOT)));
     return byCode
-        .apply(economies.byComtradeNumber(number.replaceFirst("^0+(?=\\d)", "")))
+        .apply(economies.byComtradeNumber(LEADING_ZEROS.matcher(number).replaceFirst("")))
         .map(Economy::code)
         .orElseThrow(
             () ->
@@ -136,7 +139,7 @@ final class ComtradeRows implements RowFormat {
 
   private static String product(Row row) throws RejectedRow {
     var code = row.firstText(PRODUCT);
-    if (!code.equals("TOTAL") && !code.matches("\\d{2}(\\d{2}(\\d{2})?)?")) {
+    if (!code.equals("TOTAL") && !HS_CODE.matcher(code).matches()) {
       throw new RejectedRow(
           present(row, PRODUCT),
           "BAD_PRODUCT",
@@ -167,10 +170,7 @@ final class ComtradeRows implements RowFormat {
 
   /** The column of the file that brings a thing, for reading it and for naming it in a refusal. */
   private static String present(Row row, List<String> names) {
-    return names.stream()
-        .filter(name -> row.columns().containsKey(Row.normalised(name)))
-        .findFirst()
-        .orElse(names.getFirst());
+    return names.stream().filter(row::has).findFirst().orElse(names.getFirst());
   }
 
   private static List<String> either(List<String> left, List<String> right) {

@@ -75,6 +75,7 @@ class ImportMerge {
   private void merge(Claim claim) {
     long revision = revisions.begin();
     boolean baseline = claim.baseline() == null ? isFirstOf(claim) : claim.baseline();
+    staged.takeMemory();
     long duplicates = staged.rejectDuplicates(claim.id());
     staged.openSlices(claim);
     var counts = staged.apply(claim, revision);

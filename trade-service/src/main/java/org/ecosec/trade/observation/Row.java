@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ record Row(long line, Map<String, Integer> columns, List<String> cells) {
 
   private static final Pattern NUMBER =
       Pattern.compile("-?\\d{1,20}(\\.\\d{1,25})?([eE][+-]?\\d{1,2})?");
+
+  // The few names that formats and profiles read are asked for again in every row.
+  private static final Map<String, String> READ_NAMES = new ConcurrentHashMap<>();
 
   /** Refuses a line with another number of fields than the header: its cells cannot be trusted. */
   void checkWidth(int headerFields) throws RejectedRow {
@@ -31,8 +35,16 @@ record Row(long line, Map<String, Integer> columns, List<String> cells) {
 
   /** The cell without surrounding blanks; empty if the file has no such column or no text there. */
   String text(String column) {
-    var index = columns.get(normalised(column));
+    var index = index(column);
     return index == null || index >= cells.size() ? "" : cells.get(index).strip();
+  }
+
+  boolean has(String column) {
+    return index(column) != null;
+  }
+
+  private @Nullable Integer index(String column) {
+    return columns.get(READ_NAMES.computeIfAbsent(column, Row::normalised));
   }
 
   /** The first of several columns that has a text. */

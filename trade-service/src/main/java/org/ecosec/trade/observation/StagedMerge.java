@@ -17,13 +17,28 @@ class StagedMerge {
   /** Observations by what became of them. */
   record Counts(long added, long unchanged, long revised) {}
 
-  /** The first of several rows with the same key counts; the others are refused, naming it. */
+  /** For the statements of one merge, that they group and sort in memory and not on disk. */
+  void takeMemory() {
+    database.update("set local work_mem = '64MB'");
+  }
+
+  /**
+   * The first of several rows with the same key counts; the others are refused, naming it. Repeated
+   * keys are rare, so they are found by grouping, and only theirs are put in order.
+   */
   long rejectDuplicates(UUID id) {
     return database.update(
         """
-        with numbered as (
-          select ctid as place, line, row_number() over key as n, first_value(line) over key as first
+        with repeated_key as materialized (
+          select reporter, flow, classification, edition, freq, period, product, partner
           from staged_observation where import_id = ?
+          group by reporter, flow, classification, edition, freq, period, product, partner
+          having count(*) > 1),
+        numbered as (
+          select s.ctid as place, line, row_number() over key as n, first_value(line) over key as first
+          from staged_observation s join repeated_key
+            using (reporter, flow, classification, edition, freq, period, product, partner)
+          where s.import_id = ?
           window key as (partition by reporter, flow, classification, edition, freq, period, product,
             partner order by line)),
         repeated as (
@@ -36,6 +51,7 @@ class StagedMerge {
         from repeated group by line
         on conflict do nothing
         """,
+        id,
         id,
         id);
   }
