@@ -231,8 +231,11 @@ class SpineJourneyIT {
     steward.imports(CHINA, TradeFile.shipped("china-exports-monthly.history").gzip());
     steward.imports(CHINA, TradeFile.shipped("china-exports-monthly.newest").gzip());
     steward.registersShipped("measures", GRAPHITE, "/trade/v1/measures");
-    partnership.awaits("RAISED JPN " + GRAPHITE);
-    partnership.awaits("RAISED IND " + GRAPHITE);
+    for (String importer : List.of("JPN", "IND")) {
+      var news = partnership.awaits("RAISED " + importer + " " + GRAPHITE);
+      assertThat(analyst.notification(news.alertId(), partnership).path("told").asBoolean())
+          .isTrue();
+    }
 
     var impact = analyst.reads("/alerts/v1/impacts?measure=" + GRAPHITE);
     // China's exports of 250410 and 380110 in 2024, US dollars, as China reports them.
