@@ -15,6 +15,7 @@ record Options(boolean detach, boolean fresh, boolean empty) {
       ./run stop        stop what --detach (or a killed start) left running
       ./run receive     receive webhooks and print them: [--port 9099] [--secret whsec_...]
       ./run test        run every test: ./mvnw verify with a JDK 25
+      ./run bench       measure beside each target's peer: [import] [concentration] [page]
       ./run faults      kill every process while files come in, and see that nothing is lost
       """;
 
