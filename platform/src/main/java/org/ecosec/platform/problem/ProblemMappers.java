@@ -61,8 +61,22 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   public RestResponse<ProblemDocument> bug(Exception failure) {
+    if (Outage.isBehind(failure)) {
+      LOG.warnf("A request met an outage of the database: %s", failure);
+      return away();
+    }
     LOG.error("A request failed unexpectedly", failure);
     return ProblemDocument.response(HttpRefusals.of(500));
+  }
+
+  private static RestResponse<ProblemDocument> away() {
+    return RestResponse.ResponseBuilder.create(
+            RestResponse.Status.SERVICE_UNAVAILABLE,
+            ProblemDocument.of(
+                new Problem(503, "database-away", "The database is away; try again in a moment.")))
+        .header("Retry-After", "5")
+        .type(ProblemDocument.MEDIA_TYPE)
+        .build();
   }
 
   private static RestResponse<ProblemDocument> unauthorized() {
