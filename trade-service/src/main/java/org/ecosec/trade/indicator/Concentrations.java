@@ -1,7 +1,5 @@
 package org.ecosec.trade.indicator;
 
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -10,6 +8,7 @@ import java.util.List;
 import org.ecosec.platform.sql.Database;
 import org.ecosec.trade.reference.Products;
 import org.ecosec.trade.reference.Sectors;
+import org.ecosec.trade.reference.TradeSources;
 
 /** Reads concentrations as known at a revision, one source for each cell. */
 @ApplicationScoped
@@ -55,21 +54,13 @@ class Concentrations {
   private final Database database;
   private final Products products;
   private final Sectors sectors;
-  private final Config config;
+  private final TradeSources sources;
 
-  /** Which source speaks for a cell that several report. */
-  @ConfigMapping(prefix = "ecosec.sources")
-  public interface Config {
-    @WithDefault(
-        "un-comtrade,un-comtrade-minerals,un-comtrade-nickel,mof-japan-trade,india-tradestat")
-    List<String> preference();
-  }
-
-  Concentrations(Database database, Products products, Sectors sectors, Config config) {
+  Concentrations(Database database, Products products, Sectors sectors, TradeSources sources) {
     this.database = database;
     this.products = products;
     this.sectors = sectors;
-    this.config = config;
+    this.sources = sources;
   }
 
   /** {@code after} is the key of the last item seen: five parts, led by its value if sorted so. */
@@ -127,7 +118,7 @@ class Concentrations {
           filter.to,
           filter.to,
           filter.newest,
-          config.preference(),
+          sources.preference(),
           filter.verdict,
           filter.verdict
         };

@@ -15,9 +15,13 @@ import org.ecosec.trade.observation.SliceChanged.SliceKey;
 import org.ecosec.trade.reference.Economies;
 import org.ecosec.trade.reference.Products;
 import org.ecosec.trade.reference.Sectors;
+import org.ecosec.trade.reference.TradeSources;
 import org.ecosec.trade.reference.Watchlist;
 
-/** What is told of changed concentrations: the watched ones, older periods first. */
+/**
+ * What is told of changed concentrations: the watched ones, from the source that speaks for the
+ * cell, older periods first.
+ */
 @ApplicationScoped
 class IndicatorEvents {
 
@@ -26,18 +30,21 @@ class IndicatorEvents {
   private final Economies economies;
   private final Products products;
   private final Sectors sectors;
+  private final TradeSources sources;
 
   IndicatorEvents(
       Database database,
       Watchlist watchlist,
       Economies economies,
       Products products,
-      Sectors sectors) {
+      Sectors sectors,
+      TradeSources sources) {
     this.database = database;
     this.watchlist = watchlist;
     this.economies = economies;
     this.products = products;
     this.sectors = sectors;
+    this.sources = sources;
   }
 
   List<OutboxEvent> of(
@@ -54,7 +61,8 @@ class IndicatorEvents {
         throw new IllegalStateException("A changed cell has lost its slice: " + change.key());
       }
       var slice = news.slice();
-      if (watched.watches(slice.reporter(), slice.classification(), cell.product())) {
+      if (watched.watches(slice.reporter(), slice.classification(), cell.product())
+          && speaksForCell(slice, cell.product())) {
         told.add(event(change, cell, news, revision));
       }
     }
@@ -91,6 +99,28 @@ class IndicatorEvents {
         change.previous(),
         inputs,
         names(slice.reporter(), inputs));
+  }
+
+  /** Whether no source that is preferred to this one reports the same cell. */
+  private boolean speaksForCell(SliceKey slice, String product) {
+    return database.number(
+            """
+            select count(*) from concentration c join slice s on s.id = c.slice_id
+            where s.reporter = ? and s.flow = 'IMPORT' and s.classification = ? and s.freq = ?
+              and s.period = ? and c.product = ? and c.to_revision is null
+              and (coalesce(array_position(?::text[], s.source), 1000), s.source)
+                < (coalesce(array_position(?::text[], ?), 1000), ?)
+            """,
+            slice.reporter(),
+            slice.classification(),
+            slice.freq(),
+            slice.period(),
+            product,
+            sources.preference(),
+            sources.preference(),
+            slice.source(),
+            slice.source())
+        == 0;
   }
 
   private Map<String, String> names(String importer, List<Cell.Input> inputs) {

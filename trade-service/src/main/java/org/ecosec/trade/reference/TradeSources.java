@@ -1,6 +1,9 @@
 package org.ecosec.trade.reference;
 
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +13,22 @@ import org.jspecify.annotations.Nullable;
 public class TradeSources {
 
   private final Map<String, TradeSource> sources = new TreeMap<>();
+  private final List<String> preference;
+
+  /** Which source speaks for a cell that several report; those not named come after, by name. */
+  @ConfigMapping(prefix = "ecosec.sources")
+  public interface Config {
+    @WithDefault(
+        "un-comtrade,un-comtrade-minerals,un-comtrade-nickel,mof-japan-trade,india-tradestat")
+    List<String> preference();
+  }
 
   /** {@code cadence} is ANNUAL or MONTHLY, null for an archive that gets no more data. */
   public record TradeSource(
       String source, String title, String publisher, @Nullable String cadence) {}
 
-  TradeSources() {
+  TradeSources(Config config) {
+    preference = List.copyOf(config.preference());
     for (var row : ReferenceCsv.read("sources.csv")) {
       var cadence = row.getField("cadence");
       sources.put(
@@ -26,6 +39,11 @@ public class TradeSources {
               row.getField("publisher"),
               cadence.isEmpty() ? null : cadence));
     }
+  }
+
+  /** The sources in the order in which they speak for a cell. */
+  public List<String> preference() {
+    return preference;
   }
 
   /** A source that the product does not know yet is named by its id. */

@@ -147,6 +147,25 @@ class ConcentrationsTest {
   }
 
   @Test
+  void onePreferredSourceSpeaksForACellThatTwoReport() {
+    var figures = HEADER + "2023,IND,CHN,M,2822,80\n2023,IND,W00,M,2822,100\n";
+    imported(figures, "un-comtrade-minerals");
+    assertThat(INDICATORS.await(1, from("un-comtrade-minerals"))).isNotEmpty();
+    imported(figures.replace(",80", ",70"), "second-choice");
+    eventually(
+        () ->
+            assertThat(cell("second-choice", "IND", "2822", "2023").get("hhiLower").doubleValue())
+                .isCloseTo(0.49, within(1e-9)));
+    var answer = read(Map.of("importer", "IND", "product", "2822", "period", "2023")).get("items");
+    assertThat(answer).hasSize(1);
+    assertThat(answer.get(0).get("source").asText()).isEqualTo("un-comtrade-minerals");
+    imported(HEADER + "2024,IND,CHN,M,2822,70\n2024,IND,W00,M,2822,100\n", "second-choice");
+    var told = INDICATORS.await(1, from("second-choice"));
+    assertThat(told).hasSize(1);
+    assertThat(told.getFirst().value()).contains("\"period\":\"2024\"");
+  }
+
+  @Test
   void whatWasKnownStaysKnown() {
     var source = "as-of";
     imported(HEADER + "2019,JPN,CHN,M,282520,80\n2019,JPN,W00,M,282520,100\n", source);
