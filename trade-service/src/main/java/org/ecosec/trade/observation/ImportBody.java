@@ -43,8 +43,8 @@ final class ImportBody implements AutoCloseable {
     this.records = csv.iterator();
   }
 
-  static ImportBody open(InputStream body) throws IOException {
-    var digested = new DigestInputStream(unpacked(body), sha256());
+  static ImportBody open(InputStream body, long maxBytes) throws IOException {
+    var digested = new DigestInputStream(new BoundedStream(unpacked(body), maxBytes), sha256());
     var decoder =
         UTF_8
             .newDecoder()
@@ -84,6 +84,10 @@ final class ImportBody implements AutoCloseable {
     try {
       return read.get();
     } catch (CsvParseException failure) {
+      // The reader wraps what the stream below it refuses.
+      if (failure.getCause() instanceof Problem refused) {
+        throw refused;
+      }
       throw Problem.unprocessable(
           "unreadable-csv",
           "The file is not CSV, or has a field of over "

@@ -22,6 +22,9 @@ import org.ecosec.platform.problem.Problem;
 @ApplicationScoped
 class ObservationImport {
 
+  // A world year of 11 million rows is about 2 GB unpacked.
+  private static final long MAX_BYTES = 16L << 30;
+
   private final DataSource dataSource;
   private final RowFormats formats;
   private final Clock clock;
@@ -36,7 +39,7 @@ class ObservationImport {
   UUID stage(ImportRequest request, InputStream stream) {
     var format = formats.format(request.format(), request.profile());
     var id = UUID.randomUUID();
-    try (var body = ImportBody.open(stream);
+    try (var body = ImportBody.open(stream, MAX_BYTES);
         Connection connection = dataSource.getConnection()) {
       if (!body.hasNext()) {
         throw Problem.unprocessable(
