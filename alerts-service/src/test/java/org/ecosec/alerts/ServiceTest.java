@@ -6,9 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import org.ecosec.platform.testing.OpenApiSnapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,17 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(AlertsServers.class)
 class ServiceTest {
 
-  private static final Path SNAPSHOT = Path.of("../contracts/openapi/alerts-service.yaml");
-
-  /** Run with {@code -Decosec.openapi.write=true} after a change of the API that is wanted. */
   @Test
-  void theApiIsTheOneThatWasCommitted() throws IOException {
-    var served = given().get("/alerts/v1/openapi.yaml").then().statusCode(200).extract().asString();
-    if (Boolean.getBoolean("ecosec.openapi.write")) {
-      Files.writeString(SNAPSHOT, served);
-    }
-    assertThat(served).isEqualTo(Files.readString(SNAPSHOT));
-    given().get("/alerts/v1/openapi.json").then().body("openapi", equalTo("3.1.0"));
+  void theApiIsTheOneThatWasCommitted() {
+    OpenApiSnapshot.check("alerts-service", "/alerts/v1/openapi");
   }
 
   @ParameterizedTest

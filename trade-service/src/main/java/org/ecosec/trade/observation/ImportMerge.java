@@ -103,11 +103,13 @@ class ImportMerge {
       long duplicates,
       boolean baseline,
       @Nullable Long revision) {
-    boolean nothingTaken = counts.added() + counts.unchanged() + counts.revised() == 0;
+    // A line can report two flows, so repeated lines say nothing of how many observations went.
+    long accepted = counts.added() + counts.unchanged() + counts.revised();
+    boolean nothingTaken = accepted == 0;
     database.update(
         """
         update trade_import set status = ?, failure = ?, baseline = ?, revision = ?, completed_at = ?,
-          rows_accepted = rows_accepted - ?, rows_rejected = rows_rejected + ?,
+          rows_accepted = ?, rows_rejected = rows_rejected + ?,
           rows_added = ?, rows_unchanged = ?, rows_revised = ?
         where id = ?
         """,
@@ -116,7 +118,7 @@ class ImportMerge {
         baseline,
         revision,
         clock.instant(),
-        duplicates,
+        accepted,
         duplicates,
         counts.added(),
         counts.unchanged(),

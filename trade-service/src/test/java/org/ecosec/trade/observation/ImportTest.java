@@ -265,6 +265,20 @@ class ImportTest {
   }
 
   @Test
+  void aRepeatedLineOfTwoFlowsIsOneRejectAndTwoObservationsLess() {
+    var csv =
+        "month,country,import_usd_mn,export_usd_mn\n2019-05-01,JAPAN,1.5,2.5\n2019-05-01,JAPAN,1.5,2.5\n";
+    imported(
+            csv.getBytes(UTF_8),
+            Map.of(
+                "format", "mapped", "profile", "india-tradestat-monthly", "source", "test-twice"))
+        .body("rowsRead", equalTo(2))
+        .body("rowsAccepted", equalTo(2))
+        .body("rowsAdded", equalTo(2))
+        .body("rowsRejected", equalTo(1));
+  }
+
+  @Test
   void noCellEverHasTwoOpenRows() {
     imported(ROWS, "test-open");
     imported(ROWS.replace("60,4", "61,4"), "test-open");
