@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.UUID;
+import org.ecosec.platform.ledger.CanonicalJson;
 import org.ecosec.platform.problem.Problem;
 import org.ecosec.platform.revision.Revisions;
 import org.jspecify.annotations.Nullable;

@@ -12,6 +12,7 @@ import org.ecosec.alerts.alert.Decision.Update;
 import org.ecosec.alerts.rule.Rule;
 import org.ecosec.alerts.rule.Rules;
 import org.ecosec.alerts.signal.Signal;
+import org.ecosec.platform.ledger.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 
 /** Holds each signal against the rules of its kind, in the transaction that takes the signal. */

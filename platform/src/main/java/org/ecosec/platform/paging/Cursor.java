@@ -30,7 +30,20 @@ public final class Cursor {
     } catch (IllegalArgumentException notBase64) {
       // Refused below, as a cursor with the wrong number of parts is.
     }
-    throw Problem.badRequest(
+    throw notOurs();
+  }
+
+  /** A part of a key that is a number. */
+  public static long number(String part) {
+    try {
+      return Long.parseLong(part);
+    } catch (NumberFormatException notANumber) {
+      throw notOurs();
+    }
+  }
+
+  private static Problem notOurs() {
+    return Problem.badRequest(
             "bad-cursor", "Take the cursor from the next field of a page, unchanged.")
         .at("query:cursor", "is not a cursor of this list");
   }

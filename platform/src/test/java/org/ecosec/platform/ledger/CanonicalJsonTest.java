@@ -1,4 +1,4 @@
-package org.ecosec.alerts.alert;
+package org.ecosec.platform.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.ecosec.alerts.alert;
+package org.ecosec.platform.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +15,7 @@ public class CanonicalJson {
 
   private final ObjectMapper json;
 
-  CanonicalJson(ObjectMapper json) {
+  public CanonicalJson(ObjectMapper json) {
     this.json = json;
   }
 

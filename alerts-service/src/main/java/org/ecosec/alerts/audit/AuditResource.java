@@ -1,0 +1,17 @@
+package org.ecosec.alerts.audit;
+
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ecosec.platform.audit.AuditEntries;
+import org.ecosec.platform.audit.AuditLedger;
+import org.ecosec.platform.ledger.CanonicalJson;
+
+/** The audit ledger of this service. */
+@Path("/alerts/v1/audit-entries")
+@Tag(name = "Audit")
+public class AuditResource extends AuditEntries {
+
+  AuditResource(AuditLedger ledger, CanonicalJson canonical) {
+    super(ledger, canonical);
+  }
+}

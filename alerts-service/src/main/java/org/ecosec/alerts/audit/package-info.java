@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.alerts.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.investment.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.platform.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.platform.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.trade.audit;
+
+import org.jspecify.annotations.NullMarked;
