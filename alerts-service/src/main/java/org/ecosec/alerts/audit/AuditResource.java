@@ -5,13 +5,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ecosec.platform.audit.AuditEntries;
 import org.ecosec.platform.audit.AuditLedger;
 import org.ecosec.platform.ledger.CanonicalJson;
+import org.ecosec.platform.security.Clearance;
 
 /** The audit ledger of this service. */
 @Path("/alerts/v1/audit-entries")
 @Tag(name = "Audit")
 public class AuditResource extends AuditEntries {
 
-  AuditResource(AuditLedger ledger, CanonicalJson canonical) {
-    super(ledger, canonical);
+  AuditResource(AuditLedger ledger, CanonicalJson canonical, Clearance clearance) {
+    super(ledger, canonical, clearance);
   }
 }

@@ -17,6 +17,9 @@ import org.ecosec.platform.ledger.ChainedEntry;
 import org.ecosec.platform.paging.Cursor;
 import org.ecosec.platform.paging.Page;
 import org.ecosec.platform.paging.PageRequest;
+import org.ecosec.platform.problem.Problem;
+import org.ecosec.platform.security.Clearance;
+import org.ecosec.platform.security.HandlingLevel;
 import org.ecosec.platform.security.Roles;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +31,12 @@ public abstract class AuditEntries {
 
   private final AuditLedger ledger;
   private final CanonicalJson canonical;
+  private final Clearance clearance;
 
-  protected AuditEntries(AuditLedger ledger, CanonicalJson canonical) {
+  protected AuditEntries(AuditLedger ledger, CanonicalJson canonical, Clearance clearance) {
     this.ledger = ledger;
     this.canonical = canonical;
+    this.clearance = clearance;
   }
 
   @GET
@@ -42,6 +47,7 @@ public abstract class AuditEntries {
       @BeanParam PageRequest page,
       @QueryParam("subject") @Parameter(description = "Entries of one subject, by its path")
           @Nullable String subject) {
+    checkCleared();
     long after = page.after(1).map(key -> Cursor.number(key.getFirst())).orElse(0L);
     return Page.of(
         ledger.after(after, subject, page.limit() + 1),
@@ -55,6 +61,7 @@ public abstract class AuditEntries {
   @Operation(summary = "The whole chain, an entry a line, to be verified elsewhere")
   @Produces("application/x-ndjson")
   public StreamingOutput export() {
+    checkCleared();
     return out -> {
       long last = 0;
       for (var part = ledger.after(0, null, PART); !part.isEmpty(); ) {
@@ -65,5 +72,15 @@ public abstract class AuditEntries {
         part = ledger.after(last, null, PART);
       }
     };
+  }
+
+  // A chain is whole or worthless, so its reader must be cleared for the most restricted subject.
+  private void checkCleared() {
+    if (!clearance.mayShow(HandlingLevel.RESTRICTED)) {
+      throw new Problem(
+          403,
+          "not-cleared",
+          "The audit ledger names restricted subjects: ask for a token with handling RESTRICTED.");
+    }
   }
 }

@@ -76,11 +76,11 @@ class AuditLedgerTest {
   }
 
   @Test
-  void anOperatorReadsOneSubjectsEntriesAndNobodyElseDoes() {
+  void aClearedOperatorReadsOneSubjectsEntriesAndNobodyElseDoes() {
     record("things/read");
     record("things/unread");
     given()
-        .header("Authorization", Tokens.bearer("operator"))
+        .header("Authorization", Tokens.bearer("operator", "RESTRICTED"))
         .queryParam("subject", "things/read")
         .get("/sample/v1/audit-entries")
         .then()
@@ -91,10 +91,16 @@ class AuditLedgerTest {
         .body("items[0].content.actor", org.hamcrest.Matchers.is("system"))
         .body("items[0].content.details.amount", org.hamcrest.Matchers.is(1.5f));
     given()
-        .header("Authorization", Tokens.bearer("steward"))
+        .header("Authorization", Tokens.bearer("steward", "RESTRICTED"))
         .get("/sample/v1/audit-entries")
         .then()
         .statusCode(403);
+    given()
+        .header("Authorization", Tokens.bearer("operator", "PARTNER"))
+        .get("/sample/v1/audit-entries/export")
+        .then()
+        .statusCode(403)
+        .body("type", org.hamcrest.Matchers.endsWith("not-cleared"));
   }
 
   private void record(String subject) {
@@ -112,7 +118,7 @@ class AuditLedgerTest {
 
   private static String export() {
     return given()
-        .header("Authorization", Tokens.bearer("operator"))
+        .header("Authorization", Tokens.bearer("operator", "RESTRICTED"))
         .get("/sample/v1/audit-entries/export")
         .asString();
   }

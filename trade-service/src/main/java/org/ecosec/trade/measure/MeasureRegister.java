@@ -5,6 +5,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.ecosec.platform.audit.AuditLedger;
 import org.ecosec.platform.outbox.Outbox;
 import org.ecosec.platform.outbox.OutboxEvent;
 import org.ecosec.platform.problem.Problem;
@@ -23,6 +25,7 @@ class MeasureRegister {
   private final Watchlist watchlist;
   private final Revisions revisions;
   private final Outbox outbox;
+  private final AuditLedger audit;
 
   MeasureRegister(
       Measures measures,
@@ -30,13 +33,15 @@ class MeasureRegister {
       Economies economies,
       Watchlist watchlist,
       Revisions revisions,
-      Outbox outbox) {
+      Outbox outbox,
+      AuditLedger audit) {
     this.measures = measures;
     this.exposures = exposures;
     this.economies = economies;
     this.watchlist = watchlist;
     this.revisions = revisions;
     this.outbox = outbox;
+    this.audit = audit;
   }
 
   @Transactional(TxType.MANDATORY)
@@ -71,6 +76,10 @@ class MeasureRegister {
     }
     events.addAll(exposures.refresh(measure, revision, backfill));
     outbox.appendAll(events);
+    audit.record(
+        change.name(),
+        "measures/" + measure.id(),
+        Map.of("revision", revision, "status", measure.status(), "backfill", backfill));
     revisions.publish(revision);
   }
 

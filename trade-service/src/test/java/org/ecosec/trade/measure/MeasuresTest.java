@@ -106,6 +106,13 @@ class MeasuresTest {
     var told =
         new Topic("trade.measures.v1").await(2, record -> record.key().equals("nickel-change"));
     assertThat(json.readTree(told.getLast().value()).get("change").asText()).isEqualTo("LIFTED");
+    given()
+        .header("Authorization", Tokens.bearer("operator", "RESTRICTED"))
+        .queryParam("subject", "measures/nickel-change")
+        .get("/trade/v1/audit-entries")
+        .then()
+        .body("items.content.act", equalTo(java.util.List.of("ANNOUNCED", "LIFTED")))
+        .body("items[0].content.actor", equalTo("steward-of-tests"));
   }
 
   @Test
