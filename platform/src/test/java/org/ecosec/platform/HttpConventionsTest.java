@@ -13,6 +13,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ecosec.platform.testing.RealServers;
 import org.ecosec.platform.testing.Tokens;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,12 @@ import org.junit.jupiter.api.Test;
 class HttpConventionsTest {
 
   private static final String THINGS = "/sample/v1/things";
+
+  private final int managementPort;
+
+  HttpConventionsTest(@ConfigProperty(name = "quarkus.management.test-port") int managementPort) {
+    this.managementPort = managementPort;
+  }
 
   @Test
   void unknownPathIsAProblemDocument() {
@@ -65,6 +72,39 @@ class HttpConventionsTest {
   @Test
   void bodyOverTheLimitIsRefused() {
     problem(post(thing("a1", "1").replace("title", "x".repeat(1_100_000))), 413, "body-too-large");
+  }
+
+  @Test
+  void aCallerWhoAsksTooOftenIsToldToWaitAndNobodyElseIs() {
+    var flood = given().header("Authorization", "Bearer flood");
+    var answers =
+        java.util.stream.IntStream.range(0, 500)
+            .mapToObj(n -> flood.get(THINGS))
+            .filter(answer -> answer.statusCode() == 429)
+            .toList();
+    assertThat(answers).isNotEmpty();
+    assertThat(answers).allMatch(answer -> Long.parseLong(answer.header("Retry-After")) >= 1);
+    problem(answers.getFirst().then(), 429, "too-many-requests");
+    given().get(THINGS).then().statusCode(200);
+  }
+
+  @Test
+  void onlyListedOriginsMayCallFromABrowser() {
+    given()
+        .header("Origin", "https://ministry.example")
+        .get(THINGS)
+        .then()
+        .statusCode(200)
+        .header("Access-Control-Allow-Origin", "https://ministry.example")
+        .header("Access-Control-Expose-Headers", containsString("ETag"));
+    given().header("Origin", "https://elsewhere.example").get(THINGS).then().statusCode(403);
+    given().get(THINGS).then().statusCode(200).header("Access-Control-Allow-Origin", nullValue());
+  }
+
+  @Test
+  void theOutboxSaysHowFarItIsBehind() {
+    var metrics = given().port(managementPort).get("/q/metrics").asString();
+    assertThat(metrics).contains("ecosec_outbox_unsent").contains("ecosec_outbox_oldest_seconds");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.ecosec.platform.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -11,7 +10,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ecosec.platform.problem.Problem;
-import org.ecosec.platform.problem.ProblemDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +23,15 @@ class BodyLimit {
 
   private final long maxBytes;
   private final Optional<String> streamingPath;
-  private final ObjectMapper json;
+  private final EarlyRefusal refusals;
 
   BodyLimit(
       @ConfigProperty(name = "ecosec.http.max-body-size") MemorySize maxBodySize,
       @ConfigProperty(name = "ecosec.http.streaming-path") Optional<String> streamingPath,
-      ObjectMapper json) {
+      EarlyRefusal refusals) {
     this.maxBytes = maxBodySize.asLongValue();
     this.streamingPath = streamingPath;
-    this.json = json;
+    this.refusals = refusals;
   }
 
   void register(@Observes Filters filters) {
@@ -50,14 +48,7 @@ class BodyLimit {
       context.next();
       return;
     }
-    request.pause();
-    context
-        .response()
-        .setStatusCode(refusal.status())
-        .putHeader("content-type", ProblemDocument.MEDIA_TYPE)
-        .putHeader("connection", "close")
-        .end(json.valueToTree(ProblemDocument.of(refusal)).toString())
-        .onComplete(done -> request.connection().close());
+    refusals.answer(context, refusal);
   }
 
   private @Nullable Problem refusal(HttpServerRequest request) {
