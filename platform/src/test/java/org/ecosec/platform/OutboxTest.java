@@ -1,8 +1,10 @@
 package org.ecosec.platform;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,6 +23,7 @@ import org.ecosec.platform.inbox.Inbox;
 import org.ecosec.platform.outbox.Outbox;
 import org.ecosec.platform.outbox.OutboxEvent;
 import org.ecosec.platform.testing.RealServers;
+import org.ecosec.platform.testing.Tokens;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -79,6 +82,37 @@ class OutboxTest {
     assertThat(List.of(2L, 2L, 1L, 3L).stream().map(sequence -> accept(key, sequence)))
         .containsExactly(true, false, false, true);
     assertThat(accept(UUID.randomUUID().toString(), 1L)).isTrue();
+  }
+
+  @Test
+  void republishedStateIsOldNewsToWhoKnowsItAndABackfillToWhoDoesNot() {
+    var key = UUID.randomUUID().toString();
+    for (int n = 1; n <= 2; n++) {
+      var payload = Map.of("n", n, "backfill", false);
+      QuarkusTransaction.requiringNew()
+          .run(() -> outbox.append(new OutboxEvent(TOPIC, key, payload)));
+    }
+    records(key, 2).forEach(record -> accept(key, CloudEvent.of(record).sequence()));
+    given()
+        .header("Authorization", Tokens.bearer("steward"))
+        .post("/sample/v1/republications")
+        .then()
+        .statusCode(403);
+    given()
+        .header("Authorization", Tokens.bearer("operator"))
+        .post("/sample/v1/republications")
+        .then()
+        .statusCode(200)
+        .body("topic", hasItem(TOPIC));
+
+    var repeated = records(key, 3).getLast();
+    var sequence = CloudEvent.of(repeated).sequence();
+    assertThat(sequence).isEqualTo(2);
+    assertThat(repeated.value().replace(" ", "")).isEqualTo("{\"n\":2,\"backfill\":true}");
+    assertThat(accept(key, sequence)).isFalse();
+    QuarkusTransaction.requiringNew()
+        .run(() -> outbox.append(new OutboxEvent(TOPIC, key, Map.of("n", 3))));
+    assertThat(CloudEvent.of(records(key, 4).getLast()).sequence()).isEqualTo(3);
   }
 
   private boolean accept(String key, long sequence) {

@@ -28,8 +28,8 @@ public class Outbox {
   private static final String INSERT =
       """
       with next as (
-        insert into outbox_sequence as s (topic, record_key, last) values (?, ?, 1)
-        on conflict (topic, record_key) do update set last = s.last + 1
+        insert into outbox_sequence as s (topic, record_key, state, last) values (?, ?, ?, 1)
+        on conflict (topic, record_key) do update set last = s.last + 1, state = excluded.state
         returning last)
       insert into outbox (ce_id, topic, record_key, sequence, payload, occurred_at)
       select ?, ?, ?, next.last, ?, ? from next
@@ -38,11 +38,13 @@ public class Outbox {
   private final DataSource dataSource;
   private final ObjectMapper json;
   private final Clock clock;
+  private final OutboxConfig config;
 
-  Outbox(DataSource dataSource, ObjectMapper json, Clock clock) {
+  Outbox(DataSource dataSource, ObjectMapper json, Clock clock, OutboxConfig config) {
     this.dataSource = dataSource;
     this.json = json;
     this.clock = clock;
+    this.config = config;
   }
 
   @Transactional(TxType.MANDATORY)
@@ -61,13 +63,15 @@ public class Outbox {
         PreparedStatement insert = connection.prepareStatement(INSERT);
         PreparedStatement wake = connection.prepareStatement("select pg_notify(?, '')")) {
       for (OutboxEvent event : events) {
+        var payload = json.writeValueAsString(event.payload());
         insert.setString(1, event.topic());
         insert.setString(2, event.key());
-        insert.setObject(3, UUID.randomUUID());
-        insert.setString(4, event.topic());
-        insert.setString(5, event.key());
-        insert.setString(6, json.writeValueAsString(event.payload()));
-        insert.setObject(7, at);
+        insert.setString(3, config.isState(event.topic()) ? payload : null);
+        insert.setObject(4, UUID.randomUUID());
+        insert.setString(5, event.topic());
+        insert.setString(6, event.key());
+        insert.setString(7, payload);
+        insert.setObject(8, at);
         insert.addBatch();
       }
       insert.executeBatch();

@@ -27,6 +27,11 @@ public interface OutboxConfig {
    */
   Map<String, String> topics();
 
+  /** Whether the last event of a key says all there is to know of it. */
+  default boolean isState(String topic) {
+    return "compact".equals(topics().get(topic));
+  }
+
   @WithDefault("6")
   int partitions();
 

@@ -1,4 +1,4 @@
 @NullMarked
-package org.ecosec.investment.audit;
+package org.ecosec.alerts.operation;
 
 import org.jspecify.annotations.NullMarked;

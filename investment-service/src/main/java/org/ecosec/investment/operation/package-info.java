@@ -1,4 +1,4 @@
 @NullMarked
-package org.ecosec.trade.audit;
+package org.ecosec.investment.operation;
 
 import org.jspecify.annotations.NullMarked;

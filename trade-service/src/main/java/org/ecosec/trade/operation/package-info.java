@@ -1,4 +1,4 @@
 @NullMarked
-package org.ecosec.alerts.audit;
+package org.ecosec.trade.operation;
 
 import org.jspecify.annotations.NullMarked;

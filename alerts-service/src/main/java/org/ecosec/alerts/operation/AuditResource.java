@@ -1,4 +1,4 @@
-package org.ecosec.investment.audit;
+package org.ecosec.alerts.operation;
 
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -8,8 +8,8 @@ import org.ecosec.platform.ledger.CanonicalJson;
 import org.ecosec.platform.security.Clearance;
 
 /** The audit ledger of this service. */
-@Path("/investment/v1/audit-entries")
-@Tag(name = "Audit")
+@Path("/alerts/v1/audit-entries")
+@Tag(name = "Operation")
 public class AuditResource extends AuditEntries {
 
   AuditResource(AuditLedger ledger, CanonicalJson canonical, Clearance clearance) {

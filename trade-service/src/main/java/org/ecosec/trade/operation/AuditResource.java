@@ -1,4 +1,4 @@
-package org.ecosec.alerts.audit;
+package org.ecosec.trade.operation;
 
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -8,8 +8,8 @@ import org.ecosec.platform.ledger.CanonicalJson;
 import org.ecosec.platform.security.Clearance;
 
 /** The audit ledger of this service. */
-@Path("/alerts/v1/audit-entries")
-@Tag(name = "Audit")
+@Path("/trade/v1/audit-entries")
+@Tag(name = "Operation")
 public class AuditResource extends AuditEntries {
 
   AuditResource(AuditLedger ledger, CanonicalJson canonical, Clearance clearance) {
