@@ -32,7 +32,8 @@ class ReferenceRecordTest {
   @BeforeEach
   void load() throws IOException {
     if (!loaded) {
-      for (var kind : new String[] {"pledges", "projects", "targets", "initiatives"}) {
+      for (var kind :
+          new String[] {"pledges", "projects", "milestones", "targets", "initiatives"}) {
         JsonNode items = new ObjectMapper().readTree(RECORD.resolve(kind + ".json").toFile());
         for (JsonNode item : items) {
           post("/" + kind + "?backfill=true", item.toString()).statusCode(201);
@@ -71,6 +72,26 @@ class ReferenceRecordTest {
             "items.find { it.id == 'toyota-tsusho-rare-earth-refinery' }.products.link",
             equalTo(List.of("PRODUCES", "PRODUCES")));
     get("/projects?product=270900").body("items", hasSize(0));
+  }
+
+  @Test
+  void theHighSpeedRailHasSlippedFromItsFirstPlanWithinTheBoundsOfItsYears() {
+    // METHODS: 1,796 days planned, 4,126 now, ratio 2.30.
+    get("/milestones/mahsr-opening/schedule?on=2026-01-15")
+        .statusCode(200)
+        .body("status", equalTo("DELAYED_REBASELINED"))
+        .body("slippageDays", equalTo(2_330))
+        .body("slippageDaysAtLeast", equalTo(1_827))
+        .body("slippageDaysAtMost", equalTo(2_556))
+        .body("slippageBasis", equalTo("REBASELINED"))
+        .body("plannedDurationDays", equalTo(1_796))
+        .body("expectedDurationDays", equalTo(4_126))
+        .body("durationRatio", comparesEqualTo(new BigDecimal("2.297327")));
+    get("/milestones/mahsr-opening/outside-view").body("reason", equalTo("NO_REFERENCE_CLASS"));
+    get("/milestones/mahsr-opening/rebaselinings")
+        .body("items", hasSize(1))
+        .body("items[0].beforeOn", equalTo("2022-08-15"))
+        .body("items[0].beforePrecision", equalTo("YEAR"));
   }
 
   @Test

@@ -25,6 +25,7 @@ final class ReferenceRecord {
           "measures", "/trade/v1/measures",
           "pledges", "/investment/v1/pledges",
           "projects", "/investment/v1/projects",
+          "milestones", "/investment/v1/milestones",
           "targets", "/investment/v1/targets",
           "initiatives", "/investment/v1/initiatives");
 
@@ -44,7 +45,7 @@ final class ReferenceRecord {
     var measures = facts("measures");
     var newest = newest(measures);
     register("measures", measures.stream().filter(fact -> !fact.equals(newest)).toList(), SILENTLY);
-    for (String kind : List.of("pledges", "projects", "targets", "initiatives")) {
+    for (String kind : List.of("pledges", "projects", "milestones", "targets", "initiatives")) {
       register(kind, facts(kind), SILENTLY);
     }
     progress.accept("Loading the reference record: the newest period of each source, as news");

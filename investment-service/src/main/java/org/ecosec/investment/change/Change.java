@@ -10,6 +10,7 @@ public final class Change {
   private final boolean backfill;
   private final SortedSet<String> pledges = new TreeSet<>();
   private final SortedSet<String> projects = new TreeSet<>();
+  private final SortedSet<String> milestones = new TreeSet<>();
   private boolean everyPledge;
 
   Change(long revision, boolean backfill) {
@@ -34,6 +35,11 @@ public final class Change {
     projects.add(id);
   }
 
+  public void touchMilestone(String id) {
+    milestones.add(id);
+  }
+
+  /** A new day, or new rates: every figure that moves with them is looked at again. */
   public void touchEveryPledge() {
     everyPledge = true;
   }
@@ -44,6 +50,10 @@ public final class Change {
 
   public SortedSet<String> projects() {
     return projects;
+  }
+
+  public SortedSet<String> milestones() {
+    return milestones;
   }
 
   public boolean everyPledge() {

@@ -36,6 +36,11 @@ public abstract class Fact {
     return rowId;
   }
 
+  /** True of a version that is not the newest any more. */
+  public boolean isClosed() {
+    return toRevision != null;
+  }
+
   @Nullable Long toRevision() {
     return toRevision;
   }

@@ -2,6 +2,7 @@ package org.ecosec.investment.progress;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.ecosec.investment.pledge.Scope;
 import org.ecosec.investment.progress.math.ProgressStatus;
 import org.ecosec.investment.rate.Money;
@@ -34,6 +35,12 @@ record ProgressChanged(
     boolean backfill) {
 
   static final String TOPIC = "investment.progress.v1";
+
+  static final List<String> NO_NEWS = List.of("on", "revision", "backfill");
+
+  /** What {@code old} shows of the time before. */
+  static final List<String> COMPARED =
+      List.of("pledged", "committed", "disbursed", "progress", "plan", "spi", "status", "reason");
 
   static ProgressChanged of(ProgressView view, long revision, boolean backfill) {
     return new ProgressChanged(

@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.ecosec.investment.change.Change;
+import org.ecosec.investment.change.Told;
 import org.ecosec.investment.pledge.Pledges;
 import org.ecosec.platform.outbox.Outbox;
 import org.ecosec.platform.outbox.OutboxEvent;
@@ -23,7 +25,7 @@ class ProgressPublication {
 
   private final Pledges pledges;
   private final ProgressReading reading;
-  private final ToldProgress told;
+  private final Told told;
   private final Outbox outbox;
   private final Session session;
   private final Clock clock;
@@ -31,7 +33,7 @@ class ProgressPublication {
   ProgressPublication(
       Pledges pledges,
       ProgressReading reading,
-      ToldProgress told,
+      Told told,
       Outbox outbox,
       Session session,
       Clock clock) {
@@ -49,9 +51,21 @@ class ProgressPublication {
         touched(change).stream()
             .map(id -> reading.of(pledges.currentView(id), change.revision(), today))
             .map(view -> ProgressChanged.of(view, change.revision(), change.backfill()))
-            .filter(told::isNews)
-            .map(news -> new OutboxEvent(ProgressChanged.TOPIC, news.pledgeId(), news))
+            .map(this::news)
+            .flatMap(Optional::stream)
             .toList());
+  }
+
+  private Optional<OutboxEvent> news(ProgressChanged payload) {
+    return told.news(
+            new Told.Message(
+                ProgressChanged.TOPIC,
+                payload.pledgeId(),
+                payload.revision(),
+                payload,
+                ProgressChanged.NO_NEWS,
+                ProgressChanged.COMPARED))
+        .map(news -> new OutboxEvent(ProgressChanged.TOPIC, payload.pledgeId(), news));
   }
 
   private Collection<String> touched(Change change) {

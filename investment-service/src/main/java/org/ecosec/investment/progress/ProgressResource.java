@@ -9,15 +9,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ecosec.investment.form.Fields;
+import org.ecosec.investment.form.Day;
 import org.ecosec.investment.pledge.Pledges;
-import org.ecosec.platform.problem.Problem;
 import org.ecosec.platform.revision.AsOf;
 import org.ecosec.platform.revision.Revisions;
 import org.ecosec.platform.security.Roles;
@@ -56,22 +51,6 @@ public class ProgressResource {
       @QueryParam("on") @Nullable String on) {
     var instant = AsOf.parse(asOf);
     long revision = revisions.resolve(instant);
-    return reading.of(pledges.view(id, revision), revision, day(on, instant));
-  }
-
-  private LocalDate day(@Nullable String on, @Nullable Instant asOf) {
-    if (on == null || on.isBlank()) {
-      return LocalDate.ofInstant(asOf == null ? clock.instant() : asOf, ZoneOffset.UTC);
-    }
-    try {
-      var day = LocalDate.parse(on);
-      if (Fields.isPlausible(day)) {
-        return day;
-      }
-    } catch (DateTimeException wrong) {
-      // Refused below, as a day of another age is.
-    }
-    throw Problem.badRequest("bad-day", "on takes a day such as 2026-01-31.")
-        .at("query:on", "is not a day between 1900 and 2200");
+    return reading.of(pledges.view(id, revision), revision, Day.of(on, instant, clock));
   }
 }

@@ -23,6 +23,12 @@ record ProjectChanged(
 
   static final String TOPIC = "investment.projects.v1";
 
+  static final List<String> NO_NEWS = List.of("revision", "backfill");
+
+  /** What {@code old} shows of the time before. */
+  static final List<String> COMPARED =
+      List.of("title", "status", "sector", "places", "products", "money", "pledges");
+
   /** The ladders of one currency, never added up; undelivered is null if nothing is committed. */
   record Balance(
       String currency,

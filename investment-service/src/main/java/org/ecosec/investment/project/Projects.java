@@ -14,7 +14,7 @@ public class Projects extends Facts<Project> {
     return ProjectView.of(currentOrRefuse(id));
   }
 
-  ProjectView view(String id, long revision) {
+  public ProjectView view(String id, long revision) {
     return at(revision, id).map(ProjectView::of).orElseThrow(() -> unknown(id));
   }
 

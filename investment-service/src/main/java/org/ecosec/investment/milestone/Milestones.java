@@ -1,0 +1,69 @@
+package org.ecosec.investment.milestone;
+
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.ecosec.investment.change.Facts;
+import org.ecosec.platform.problem.Problem;
+
+/** The milestones on record, as of a revision. */
+@ApplicationScoped
+class Milestones extends Facts<Milestone> {
+
+  private static final String KNOWN =
+      "fromRevision <= :revision and (toRevision is null or toRevision > :revision)";
+
+  Milestone known(String id, long revision) {
+    return at(revision, id).orElseThrow(() -> unknown(id));
+  }
+
+  Milestone currentOrRefuse(String id) {
+    return current(id).orElseThrow(() -> unknown(id));
+  }
+
+  /** Every version that was known by a revision, oldest first. */
+  List<Milestone> versions(String id, long revision) {
+    var versions =
+        list(
+            "id = :id and fromRevision <= :revision",
+            Sort.by("fromRevision"),
+            Map.of("id", id, "revision", revision));
+    if (versions.isEmpty()) {
+      throw unknown(id);
+    }
+    return versions;
+  }
+
+  /** Not reached by what was known, expected until a day; the soonest first. */
+  List<Milestone> due(long revision, LocalDate until, int limit) {
+    return find(
+            KNOWN
+                + " and reachedOn is null and coalesce(forecastOn, baselineOn) <= :until"
+                + " order by coalesce(forecastOn, baselineOn), id",
+            Map.of("revision", revision, "until", until))
+        .page(0, limit)
+        .list();
+  }
+
+  /** All that have a first plan. */
+  List<Milestone> planned(long revision) {
+    return find(KNOWN + " and plannedOn is not null order by id", Map.of("revision", revision))
+        .list();
+  }
+
+  /** Open ones whose expected day is near or gone: those whose status a new day may change. */
+  List<Milestone> open(LocalDate until) {
+    return find(
+            "toRevision is null and reachedOn is null"
+                + " and coalesce(forecastOn, baselineOn) <= ?1 order by id",
+            until)
+        .list();
+  }
+
+  static Problem unknown(String id) {
+    return Problem.notFound(
+        "no-such-milestone", "There is no milestone " + id + " that you may see.");
+  }
+}

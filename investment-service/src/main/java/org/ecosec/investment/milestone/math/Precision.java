@@ -1,0 +1,8 @@
+package org.ecosec.investment.milestone.math;
+
+/** How exactly a date is known. */
+public enum Precision {
+  DAY,
+  MONTH,
+  YEAR
+}

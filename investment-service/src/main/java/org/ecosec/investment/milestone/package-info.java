@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.investment.milestone;
+
+import org.jspecify.annotations.NullMarked;
