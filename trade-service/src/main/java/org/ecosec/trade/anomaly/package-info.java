@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.trade.anomaly;
+
+import org.jspecify.annotations.NullMarked;
