@@ -16,6 +16,7 @@ record Options(boolean detach, boolean fresh, boolean empty) {
       ./run receive     receive webhooks and print them: [--port 9099] [--secret whsec_...]
       ./run test        run every test: ./mvnw verify with a JDK 25
       ./run bench       measure beside each target's peer: [import] [concentration] [page]
+      ./run backtest    score the detector of anomalies against labelled events: [--events FILE] [--series FILE]
       ./run faults      kill every process while files come in, and see that nothing is lost
       """;
 

@@ -1,0 +1,96 @@
+package org.ecosec.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** The command line of {@code ./run backtest}: the detector of anomalies against known events. */
+public final class BacktestCommand {
+  private static final String USAGE =
+      """
+      ./run backtest    score the detector of anomalies against labelled events; prints a table
+        --events FILE   id,reporter,flow,classification,product,partners,effectiveOn,direction,contested,source
+        --series FILE   reporter,flow,classification,product,partner,month,valueUsd (one line a month)
+        Without them: the events and the monthly exports of China that this product ships with.
+      """;
+
+  private BacktestCommand() {}
+
+  public static void main(String... words) throws IOException {
+    try {
+      var options = options(words);
+      var series =
+          options.containsKey("--series")
+              ? BacktestSeries.of(Files.readString(Path.of(options.get("--series"))))
+              : BacktestSeries.shipped();
+      var events =
+          options.containsKey("--events")
+              ? BacktestEvents.of(Files.readString(Path.of(options.get("--events"))))
+              : BacktestEvents.shipped();
+      print(BacktestRules.of(series), events.of(series), System.out);
+    } catch (IllegalArgumentException | java.nio.file.NoSuchFileException refusal) {
+      System.err.println(refusal.getMessage() + "\n\n" + USAGE);
+      System.exit(1);
+    }
+  }
+
+  private static Map<String, String> options(String... words) {
+    var options = new HashMap<String, String>();
+    for (int i = 0; i < words.length; i += 2) {
+      if (!List.of("--events", "--series").contains(words[i]) || i + 1 == words.length) {
+        throw new IllegalArgumentException("./run backtest does not know \"" + words[i] + "\".");
+      }
+      options.put(words[i], words[i + 1]);
+    }
+    return options;
+  }
+
+  private static void print(BacktestRules rules, BacktestEvents.Labelled labelled, PrintStream out) {
+    out.printf(
+        "%d series, %,d scored series-months; events: %d with a series, %d contested, %d without a series%n%n",
+        rules.series(),
+        rules.months(),
+        labelled.events().stream().filter(event -> !event.contested()).count(),
+        labelled.events().stream().filter(event -> event.contested()).count(),
+        labelled.withoutSeries());
+    out.printf(
+        "%-44s %9s %9s %7s %7s %8s %9s %8s%n",
+        "rule", "precision", "recall", "found", "delay", "false", "per 1,000", "contested");
+    rules
+        .flags()
+        .forEach(
+            (rule, flags) -> {
+              var scored =
+                  org.ecosec.trade.anomaly.math.Backtest.of(
+                      labelled.events(), flags, rules.months());
+              out.printf(
+                  "%-44s %9s %9s %7s %7s %8d %9.1f %8s%n",
+                  rule,
+                  text(scored.precision()),
+                  text(scored.recall()),
+                  scored.found() + "/" + scored.events(),
+                  text(scored.medianDelay()),
+                  scored.falseFlags(),
+                  scored.falsePerThousand(),
+                  scored.contestedFound() + "/" + scored.contested());
+            });
+    out.println(
+        "\nA flag from one month before an event to four after it finds it; precision = found / (found + false flags).\n"
+            + "Delay: median months from the month of effect; a month of China's is published on about the 20th of the next.\n"
+            + "Evidence is that of other partners alone: listed measures are the labels here, and no mirror is in the file.");
+    var lines = new ArrayList<String>();
+    rules.eventLines(labelled).forEach(lines::add);
+    out.println("\nEach event, by the two-tier rule:");
+    lines.forEach(out::println);
+  }
+
+  private static String text(OptionalDouble value) {
+    return value.isPresent() ? "%.2f".formatted(value.getAsDouble()) : "none";
+  }
+}
