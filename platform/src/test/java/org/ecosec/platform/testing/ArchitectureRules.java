@@ -66,7 +66,9 @@ public final class ArchitectureRules {
           .onlyDependOnClassesThat(
               resideInAPackage("java..")
                   .or(resideInAPackage("..math.."))
-                  .or(resideInAPackage("org.jspecify..")))
+                  .or(resideInAPackage("org.jspecify.."))
+                  // Linear algebra that is as pure as ours.
+                  .or(resideInAPackage("org.ejml..")))
           .because("formulas are tried without a server")
           .allowEmptyShould(true);
 

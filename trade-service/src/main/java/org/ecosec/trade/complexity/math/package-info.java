@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.trade.complexity.math;
+
+import org.jspecify.annotations.NullMarked;

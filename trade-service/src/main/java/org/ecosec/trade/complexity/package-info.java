@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.trade.complexity;
+
+import org.jspecify.annotations.NullMarked;
