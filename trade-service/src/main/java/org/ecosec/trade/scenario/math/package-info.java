@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.trade.scenario.math;
+
+import org.jspecify.annotations.NullMarked;
