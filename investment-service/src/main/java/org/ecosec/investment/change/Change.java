@@ -1,10 +1,14 @@
 package org.ecosec.investment.change;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** One revision while it is being written: its number, and whose figures it may have moved. */
 public final class Change {
+
+  private static final int PART = 500;
 
   private final long revision;
   private final boolean backfill;
@@ -58,5 +62,30 @@ public final class Change {
 
   public boolean everyPledge() {
     return everyPledge;
+  }
+
+  /** True if it touches more than is worked out at once. */
+  boolean isLarge() {
+    return pledges.size() + projects.size() > PART;
+  }
+
+  /** The same change a bounded number of ids at a time; itself if it is small. */
+  List<Change> parts() {
+    if (!isLarge()) {
+      return List.of(this);
+    }
+    var parts = new ArrayList<Change>();
+    var part = new Change(revision, backfill);
+    part.everyPledge = everyPledge;
+    part.pledges.addAll(pledges);
+    for (String project : projects) {
+      if (part.projects.size() == PART) {
+        parts.add(part);
+        part = new Change(revision, backfill);
+      }
+      part.projects.add(project);
+    }
+    parts.add(part);
+    return parts;
   }
 }

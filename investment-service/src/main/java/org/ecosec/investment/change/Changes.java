@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.ecosec.platform.revision.Revisions;
 
 /**
@@ -30,11 +31,31 @@ public class Changes {
   public <T> T write(boolean backfill, Function<Change, T> act) {
     var change = new Change(revisions.begin(), backfill);
     T result = act.apply(change);
+    publish(change);
+    return result;
+  }
+
+  /** For a writer that may find nothing to change: an act that answers false leaves no revision. */
+  @Transactional(TxType.MANDATORY)
+  public void writeIfAny(boolean backfill, Predicate<Change> act) {
+    var change = new Change(revisions.begin(), backfill);
+    if (act.test(change)) {
+      publish(change);
+    }
+  }
+
+  // A file touches more than memory holds: what follows is worked out some hundreds at a time.
+  private void publish(Change change) {
     entities.flush();
     seeEverything();
-    written.fire(change);
+    for (Change part : change.parts()) {
+      written.fire(part);
+      if (change.isLarge()) {
+        entities.flush();
+        entities.clear();
+      }
+    }
     revisions.publish(change.revision());
-    return result;
   }
 
   // Until the end of the transaction; the answer to the caller is made before.

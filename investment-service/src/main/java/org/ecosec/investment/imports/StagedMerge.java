@@ -1,0 +1,198 @@
+package org.ecosec.investment.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.ecosec.investment.change.Change;
+import org.ecosec.platform.sql.Database;
+
+/**
+ * The steps from staged to known facts, each one statement over the whole file. A new version is
+ * the one before with the columns that the file gives laid over it, so whatever else is known
+ * stays.
+ */
+@ApplicationScoped
+class StagedMerge {
+
+  private final Database database;
+
+  StagedMerge(Database database) {
+    this.database = database;
+  }
+
+  /** Rows by what became of them; changed if anything at all was written. */
+  record Counts(long added, long unchanged, long revised, long withdrawn, boolean changed) {
+    Counts plus(Counts other) {
+      return new Counts(
+          added + other.added,
+          unchanged + other.unchanged,
+          revised + other.revised,
+          withdrawn + other.withdrawn,
+          changed || other.changed);
+    }
+  }
+
+  Counts apply(ImportMerge.Claim claim, Change change) {
+    long withdrawn =
+        claim.format().equals(ImportRequest.Format.IATI.name()) ? withdraw(claim, change) : 0;
+    var counts = new Counts(0, 0, 0, withdrawn, withdrawn > 0);
+    for (FactKind kind : FactKind.values()) {
+      counts = counts.plus(apply(claim.id(), kind, change.revision()));
+    }
+    vintage(claim.id());
+    if (counts.changed()) {
+      touch(claim.id(), change);
+    }
+    return counts;
+  }
+
+  void clear(UUID id) {
+    database.update("delete from staged_fact where import_id = ?", id);
+  }
+
+  private Counts apply(UUID id, FactKind kind, long revision) {
+    long rows =
+        database.number(
+            "select count(*) from staged_fact where import_id = ? and kind = ?", id, kind);
+    if (rows == 0) {
+      return new Counts(0, 0, 0, 0, false);
+    }
+    boolean counted =
+        database.number(
+                "select count(*) from (select from staged_fact where import_id = ? and kind = ?"
+                    + " and counted limit 1) any_row",
+                id,
+                kind)
+            > 0;
+    long revised = close(id, kind, revision);
+    long written = write(id, kind, revision);
+    kind.children().forEach(child -> writeList(id, kind, child, revision));
+    return counted
+        ? new Counts(written - revised, rows - written, revised, 0, written > 0)
+        : new Counts(0, 0, 0, 0, written > 0);
+  }
+
+  private long close(UUID id, FactKind kind, long revision) {
+    var lists =
+        kind.children().stream()
+            .map(
+                child ->
+                    """
+                    or s.extra -> 'lists' -> '%1$s' <> coalesce((
+                      select jsonb_agg(to_jsonb(c) - 'position' - '%2$s' order by c.position)
+                      from %1$s c where c.%2$s = k.row_id), '[]')
+                    """
+                        .formatted(child.table(), child.parent()))
+            .collect(Collectors.joining());
+    return database.update(
+        """
+        update %1$s set to_revision = ? where row_id in (
+          select k.row_id from staged_fact s join %1$s k on k.id = s.id and k.to_revision is null
+          where s.import_id = ? and s.kind = ?
+            and (to_jsonb(k) || s.document <> to_jsonb(k) %2$s))
+        """
+            .formatted(kind.table(), lists),
+        revision,
+        id,
+        kind);
+  }
+
+  // What was just closed is the version before; what is still open is unchanged.
+  private long write(UUID id, FactKind kind, long revision) {
+    var recorded =
+        kind == FactKind.TRANSACTION ? "jsonb_build_object('recorded_at', now())" : "'{}'";
+    return database.update(
+        """
+        insert into %1$s overriding user value
+        select made.* from staged_fact s
+        left join %1$s before on before.id = s.id and before.to_revision = ?
+        left join %1$s open on open.id = s.id and open.to_revision is null
+        cross join lateral jsonb_populate_record(null::%1$s,
+          case when before.id is null then s.otherwise || %2$s else to_jsonb(before) end || s.document
+          || jsonb_build_object('id', s.id, 'from_revision', ?::bigint, 'to_revision', null)) made
+        where s.import_id = ? and s.kind = ? and open.id is null
+        """
+            .formatted(kind.table(), recorded),
+        revision,
+        revision,
+        id,
+        kind);
+  }
+
+  private void writeList(UUID id, FactKind kind, FactKind.Child child, long revision) {
+    database.update(
+        """
+        insert into %2$s
+        select made.* from staged_fact s
+        join %1$s now on now.id = s.id and now.from_revision = ?
+        cross join lateral jsonb_array_elements(coalesce(s.extra -> 'lists' -> '%2$s', (
+          select jsonb_agg(to_jsonb(c) order by c.position) from %1$s before
+          join %2$s c on c.%3$s = before.row_id
+          where before.id = s.id and before.to_revision = ?), '[]')) with ordinality entry (value, nth)
+        cross join lateral jsonb_populate_record(null::%2$s, entry.value
+          || jsonb_build_object('%3$s', now.row_id, 'position', nth - 1)) made
+        where s.import_id = ? and s.kind = ?
+        """
+            .formatted(kind.table(), child.table(), child.parent()),
+        revision,
+        revision,
+        id,
+        kind);
+  }
+
+  /**
+   * A publisher states an activity whole: its entries that came from it before and are not in the
+   * file are closed. What was taken back by a reversal stays, with its reversal.
+   */
+  private long withdraw(ImportMerge.Claim claim, Change change) {
+    return database.update(
+        """
+        update money_transaction set to_revision = ? where row_id in (
+          select k.row_id from staged_fact s
+          join money_transaction k on k.project_id = s.id and k.to_revision is null
+          where s.import_id = ? and s.kind = 'IATI_ACTIVITY'
+            and k.source = 'IATI: ' || (s.document ->> 'identifier') and k.reverses is null
+            and not exists (select from staged_fact t where t.import_id = s.import_id
+              and t.kind = 'TRANSACTION' and t.id = k.id)
+            and not exists (select from money_transaction r
+              where r.reverses = k.id and r.to_revision is null))
+        """,
+        change.revision(),
+        claim.id());
+  }
+
+  private void vintage(UUID id) {
+    database.update(
+        """
+        insert into project_vintage (import_id, project_id, title, status, status_as_given, closing_on)
+        select import_id, id, document ->> 'title', document ->> 'status',
+          extra -> 'vintage' ->> 'given', (extra -> 'vintage' ->> 'closing')::date
+        from staged_fact where import_id = ? and kind = 'PROJECT' and extra -> 'vintage' <> 'null'
+        """,
+        id);
+  }
+
+  private void touch(UUID id, Change change) {
+    database.each(
+        """
+        select distinct p.id from staged_fact s join project p on p.id = s.id and p.from_revision = ?
+        where s.import_id = ? and s.kind = 'PROJECT'
+        union
+        select project_id from money_transaction where from_revision = ? or to_revision = ?
+        """,
+        row -> change.touchProject(row.getString(1)),
+        change.revision(),
+        id,
+        change.revision(),
+        change.revision());
+    database.each(
+        "select id from pledge where from_revision = ?",
+        row -> change.touchPledge(row.getString(1)),
+        change.revision());
+    if (database.number(
+            "select count(*) from exchange_rate where from_revision = ?", change.revision())
+        > 0) {
+      change.touchEveryPledge();
+    }
+  }
+}
