@@ -50,6 +50,11 @@ final class IatiXml {
       return identifier.toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** What follows the publisher in its identifier. */
+    String local() {
+      return identifier.substring(PUBLISHER.length() + 1);
+    }
+
     String identifier() {
       return identifier;
     }

@@ -15,4 +15,4 @@ import org.ecosec.platform.testing.RealServers;
 @QuarkusTestResource(
     value = RealServers.class,
     initArgs = @ResourceArg(name = "database", value = "investment"))
-@interface RealInvestment {}
+public @interface RealInvestment {}

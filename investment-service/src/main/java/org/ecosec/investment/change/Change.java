@@ -2,8 +2,10 @@ package org.ecosec.investment.change;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** One revision while it is being written: its number, and whose figures it may have moved. */
 public final class Change {
@@ -66,7 +68,7 @@ public final class Change {
 
   /** True if it touches more than is worked out at once. */
   boolean isLarge() {
-    return pledges.size() + projects.size() > PART;
+    return pledges.size() + projects.size() + milestones.size() > PART;
   }
 
   /** The same change a bounded number of ids at a time; itself if it is small. */
@@ -75,17 +77,21 @@ public final class Change {
       return List.of(this);
     }
     var parts = new ArrayList<Change>();
-    var part = new Change(revision, backfill);
-    part.everyPledge = everyPledge;
-    part.pledges.addAll(pledges);
-    for (String project : projects) {
-      if (part.projects.size() == PART) {
-        parts.add(part);
-        part = new Change(revision, backfill);
-      }
-      part.projects.add(project);
-    }
-    parts.add(part);
+    var rest = new Change(revision, backfill);
+    rest.everyPledge = everyPledge;
+    rest.pledges.addAll(pledges);
+    parts.add(rest);
+    fill(parts, projects, Change::projects);
+    fill(parts, milestones, Change::milestones);
     return parts;
+  }
+
+  private void fill(List<Change> parts, Set<String> ids, Function<Change, Set<String>> kind) {
+    for (String id : ids) {
+      if (kind.apply(parts.getLast()).size() == PART) {
+        parts.add(new Change(revision, backfill));
+      }
+      kind.apply(parts.getLast()).add(id);
+    }
   }
 }

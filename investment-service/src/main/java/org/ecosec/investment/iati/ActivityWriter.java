@@ -171,19 +171,18 @@ final class ActivityWriter {
   }
 
   private void dates(PublishedProject project) throws XMLStreamException {
-    if (project.details() == null) {
-      for (var date : project.dates()) {
-        empty("activity-date", "type", date.type(), "iso-date", date.on().toString());
+    if (project.details() != null) {
+      for (JsonNode date : project.details().path("dates")) {
+        empty(
+            "activity-date",
+            "type",
+            date.path("type").asText(),
+            "iso-date",
+            date.path("on").asText());
       }
-      return;
     }
-    for (JsonNode date : project.details().path("dates")) {
-      empty(
-          "activity-date",
-          "type",
-          date.path("type").asText(),
-          "iso-date",
-          date.path("on").asText());
+    for (var date : project.dates()) {
+      empty("activity-date", "type", date.type(), "iso-date", date.on().toString());
     }
   }
 

@@ -38,7 +38,7 @@ public final class Codes {
 
   /** Null if the word is none of IATI's: it is not guessed. */
   static @Nullable String roleCode(@Nullable String role) {
-    int index = ROLES.indexOf(role);
+    int index = role == null ? -1 : ROLES.indexOf(role);
     return index < 0 ? null : Integer.toString(index + 1);
   }
 

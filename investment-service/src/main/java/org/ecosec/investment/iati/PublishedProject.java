@@ -40,7 +40,8 @@ record PublishedProject(
     if (status == null) {
       return Omission.NO_STATUS;
     }
-    if (details == null && dates.isEmpty()) {
+    boolean dated = details != null && !details.path("dates").isEmpty();
+    if (!dated && dates.isEmpty()) {
       return Omission.NO_DATE;
     }
     boolean placed = parties.stream().anyMatch(party -> Codes.roleCode(party.role()) != null);

@@ -31,11 +31,10 @@ class PublishedProjects {
         (select jsonb_agg(jsonb_build_object('name', name, 'economy', economy, 'role', role)
           order by position) from project_party where project_row = p.row_id) as parties,
         (select jsonb_agg(jsonb_build_array(d.type, d.day) order by d.type) from milestone m
-          cross join lateral (values
-            ('1', m.planned_on, m.planned_precision, '-start'), ('2', m.reached_on, m.reached_precision, '-start'),
-            ('3', m.planned_on, m.planned_precision, '-end'), ('4', m.reached_on, m.reached_precision, '-end'))
-            d (type, day, precise, suffix)
-          where m.project_id = p.id and m.id = p.id || d.suffix and d.day is not null
+          cross join lateral (values ('2', m.started_on, 'DAY'),
+            ('3', m.baseline_on, m.baseline_precision), ('4', m.reached_on, m.reached_precision))
+            d (type, day, precise)
+          where m.project_id = p.id and m.id = p.id || '-end' and d.day is not null
             and d.precise = 'DAY' and known_at(m.from_revision, m.to_revision, ?)
             and m.handling = any (?)) as dates,
         a.identifier, a.details

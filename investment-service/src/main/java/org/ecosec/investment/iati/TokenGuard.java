@@ -23,6 +23,10 @@ final class TokenGuard extends FilterInputStream {
     sinceToken = 0;
   }
 
+  /** A parser that has seen the end closes its stream; whoever opened this one closes it. */
+  @Override
+  public void close() {}
+
   @Override
   public int read() throws IOException {
     count(1);

@@ -11,7 +11,7 @@ final class ActivityDetails {
 
   private ActivityDetails() {}
 
-  static ObjectNode of(Activity activity, ObjectMapper json) {
+  static ObjectNode of(Activity activity, List<Activity.Day> days, ObjectMapper json) {
     var details = json.createObjectNode();
     details
         .putObject("reporter")
@@ -20,7 +20,7 @@ final class ActivityDetails {
         .put("name", activity.reporter().name());
     details.put("secondary", activity.secondary()).put("former", activity.formerReporter());
     var dates = details.putArray("dates");
-    activity.dates().forEach(one -> dates.addObject().put("type", one.type()).put("on", one.on()));
+    days.forEach(one -> dates.addObject().put("type", one.type()).put("on", one.on()));
     var participants = details.putArray("participants");
     activity
         .participants()

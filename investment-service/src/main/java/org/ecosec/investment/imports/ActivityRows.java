@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -82,7 +81,7 @@ final class ActivityRows implements FileReader, ActivitySink {
       wrong(money, "value", "BAD_VALUE", "value is not a decimal number.", money.amount());
       return;
     }
-    if (day(money.transactionDate()).isAfter(today)) {
+    if (ActivityDays.day(money.transactionDate()).isAfter(today)) {
       wrong(
           money,
           "transaction-date",
@@ -95,7 +94,7 @@ final class ActivityRows implements FileReader, ActivitySink {
     var body = json.createObjectNode();
     body.put("id", id(money)).put("projectId", project).put("type", type.get().name());
     body.put("amount", new BigDecimal(money.amount())).put("currency", money.currency());
-    body.put("valueDate", day(money.valueDate()).toString());
+    body.put("valueDate", ActivityDays.day(money.valueDate()).toString());
     body.put("financier", named(money.provider()));
     body.put("financierScope", scope.name()).put("notes", money.description());
     intake()
@@ -128,11 +127,20 @@ final class ActivityRows implements FileReader, ActivitySink {
     body.set("parties", parties(activity));
     var otherwise = source(defaults.of(FactKind.PROJECT), activity.identifier());
     var vintage = json.createObjectNode().put("given", activity.status());
-    vintage.put("closing", closing(activity));
+    var days = new ActivityDays(activity.dates());
+    vintage.put("closing", days.closing());
     intake()
         .take(new Stated(FactKind.PROJECT, part, activity.place(), body, otherwise, vintage, true));
     if (!isOwn(activity.identifier())) {
-      intake().take(beyond(part, id, activity));
+      intake().take(beyond(part, id, activity, days));
+    }
+    var completion = days.completion(id, json);
+    if (completion != null) {
+      var known = source(defaults.of(FactKind.MILESTONE), activity.identifier());
+      intake()
+          .take(
+              new Stated(
+                  FactKind.MILESTONE, part, activity.place(), completion, known, null, false));
     }
   }
 
@@ -148,11 +156,11 @@ final class ActivityRows implements FileReader, ActivitySink {
     seen.clear();
   }
 
-  private Stated beyond(long part, String id, Activity activity) {
+  private Stated beyond(long part, String id, Activity activity, ActivityDays days) {
     var body = json.createObjectNode();
     body.put("id", id).put("identifier", activity.identifier());
     body.put("publisher", activity.reporter().ref());
-    body.set("details", ActivityDetails.of(activity, json));
+    body.set("details", ActivityDetails.of(activity, days.beyond(), json));
     return new Stated(
         FactKind.IATI_ACTIVITY, part, activity.place(), body, json.createObjectNode(), null, false);
   }
@@ -263,25 +271,5 @@ final class ActivityRows implements FileReader, ActivitySink {
           .put("role", one.role().matches("[1-4]") ? Codes.role(one.role()) : null);
     }
     return parties;
-  }
-
-  private static @Nullable String closing(Activity activity) {
-    for (String type : List.of("4", "3")) {
-      for (Activity.Day date : activity.dates()) {
-        if (date.type().equals(type)) {
-          return date.on().substring(0, Math.min(10, date.on().length()));
-        }
-      }
-    }
-    return null;
-  }
-
-  // The schema has seen that it is a date; of one with a time zone the day is taken.
-  private static LocalDate day(String text) {
-    try {
-      return LocalDate.parse(text.substring(0, Math.min(10, text.length())));
-    } catch (java.time.DateTimeException wrong) {
-      return LocalDate.MAX;
-    }
   }
 }

@@ -46,7 +46,7 @@ final class CsvColumns {
     this.json = json;
     for (RecordComponent component : body.getRecordComponents()) {
       var name = name(component);
-      if (!name.equals("statements")) {
+      if (!FactColumns.KEPT_ELSEWHERE.contains(name)) {
         columns.put(normalised(name), new Column(name, type(component)));
       }
     }

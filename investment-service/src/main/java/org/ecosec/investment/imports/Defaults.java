@@ -11,8 +11,8 @@ record Defaults(ObjectMapper json, HandlingLevel handling, String source) {
     var otherwise = json.createObjectNode();
     switch (kind) {
       case PLEDGE -> otherwise.put("handling", handling.name());
-      case PROJECT -> otherwise.put("handling", handling.name()).put("source", source);
-      case TRANSACTION -> otherwise.put("handling", handling.name()).put("source", source);
+      case PROJECT, MILESTONE, TRANSACTION ->
+          otherwise.put("handling", handling.name()).put("source", source);
       case IATI_ACTIVITY, EXCHANGE_RATE -> {
         // Public, and without a source of its own.
       }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.ecosec.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class FactColumns {
+
+  /** Lists of a body that are resources of their own, with a history. */
+  static final Set<String> KEPT_ELSEWHERE = Set.of("statements", "rebaselinings");
 
   private final ObjectMapper json;
 
@@ -39,19 +43,41 @@ class FactColumns {
         .forEach(
             field -> {
               var name = field.getKey();
-              boolean said = stated.body().has(name);
+              boolean said = said(stated.body(), name);
               var list =
                   kind.children().stream().filter(one -> one.field().equals(name)).findFirst();
               if (list.isPresent()) {
                 if (said) {
                   lists.set(list.get().table(), field.getValue());
                 }
-              } else if (!name.equals("id") && !name.equals("statements")) {
+              } else if (!name.equals("id") && !KEPT_ELSEWHERE.contains(name)) {
                 (said ? document : otherwise).set(kind.column(name), field.getValue());
               }
             });
+    if (kind == FactKind.MILESTONE) {
+      plan(document, otherwise);
+    }
     return new Columns(
         checked.path("id").asText(), document, otherwise, extra(lists, stated.vintage()));
+  }
+
+  // Of a day that is given without its precision, the precision is given too.
+  private static boolean said(ObjectNode body, String name) {
+    return body.has(name)
+        || (name.endsWith("Precision") && body.has(name.replaceAll("Precision$", "On")));
+  }
+
+  // The first plan is never lost: a later file moves the baseline, and the merge records it.
+  private static void plan(ObjectNode document, ObjectNode otherwise) {
+    var on = document.remove("planned_on");
+    var precision = document.remove("planned_precision");
+    if (on != null && !on.isNull()) {
+      document.set("baseline_on", on);
+      document.set("baseline_precision", precision);
+      otherwise.set("planned_on", on);
+      otherwise.set("planned_precision", precision);
+    }
+    otherwise.put("rebaselinings", 0);
   }
 
   private @Nullable ObjectNode extra(ObjectNode lists, @Nullable ObjectNode vintage) {

@@ -2,6 +2,7 @@ package org.ecosec.investment.imports;
 
 import java.util.List;
 import java.util.Locale;
+import org.ecosec.investment.milestone.MilestoneTerms;
 import org.ecosec.investment.pledge.PledgeTerms;
 import org.ecosec.investment.project.ProjectTerms;
 import org.ecosec.investment.transaction.TransactionTerms;
@@ -14,6 +15,7 @@ enum FactKind {
   PLEDGE("pledge", PledgeTerms.class),
   PROJECT("project", ProjectTerms.class),
   IATI_ACTIVITY("iati_activity", ActivityBody.class),
+  MILESTONE("milestone", MilestoneTerms.class),
   TRANSACTION("money_transaction", TransactionTerms.class),
   EXCHANGE_RATE("exchange_rate", RateBody.class);
 
@@ -43,7 +45,7 @@ enum FactKind {
           List.of(
               new Child("parties", "project_party", "project_row"),
               new Child("products", "project_product", "project_row"));
-      case IATI_ACTIVITY, TRANSACTION, EXCHANGE_RATE -> List.of();
+      case IATI_ACTIVITY, MILESTONE, TRANSACTION, EXCHANGE_RATE -> List.of();
     };
   }
 

@@ -25,6 +25,7 @@ class FileReaders {
           Map.of(
               "pledges", FactKind.PLEDGE,
               "projects", FactKind.PROJECT,
+              "milestones", FactKind.MILESTONE,
               "transactions", FactKind.TRANSACTION,
               "exchange-rates", FactKind.EXCHANGE_RATE));
 
@@ -55,7 +56,7 @@ class FileReaders {
       case CSV -> new CsvRows(kind(request.kind()), request, defaults(request, "CSV file"), json);
       case MAPPED -> {
         var profile = profile(request.profile());
-        yield new ProfiledRows(profile, defaults(request, profile.source()), json);
+        yield new ProfiledRows(profile, defaults(request, profile.source()), LocalDate.now(clock));
       }
     };
   }

@@ -120,6 +120,13 @@ final class Intake {
       throw Problem.unprocessable("value-date-in-future", "Money counts on the day it moves.")
           .at("/valueDate", "lies in the future");
     }
+    for (var field : List.of("reachedOn", "reportedOn")) {
+      var day = stated.body().path(field);
+      if (day.isTextual() && LocalDate.parse(day.asText()).isAfter(sender.today())) {
+        throw Problem.unprocessable("reached-in-future", "What is reached was reached by today.")
+            .at("/" + field, "lies in the future");
+      }
+    }
   }
 
   private static @Nullable String shown(@Nullable String value) {

@@ -24,13 +24,15 @@ final class ProfiledRows implements FileReader {
 
   private final ProjectProfile profile;
   private final ObjectMapper json;
+  private final LocalDate today;
   private final ObjectNode project;
   private final ObjectNode money;
   private final List<DateTimeFormatter> forms;
 
-  ProfiledRows(ProjectProfile profile, Defaults defaults, ObjectMapper json) {
+  ProfiledRows(ProjectProfile profile, Defaults defaults, LocalDate today) {
     this.profile = profile;
-    this.json = json;
+    this.json = defaults.json();
+    this.today = today;
     this.project = defaults.of(FactKind.PROJECT);
     this.money = defaults.of(FactKind.TRANSACTION);
     this.forms =
@@ -96,9 +98,28 @@ final class ProfiledRows implements FileReader {
     vintage.put("closing", closing == null ? null : closing.toString());
     long part = row.cells().getStartingLineNumber();
     intake.take(new Stated(FactKind.PROJECT, part, row.at(""), body, project, vintage, true));
+    if (closing != null) {
+      completion(row, id, approved, closing, intake);
+    }
     if (approved != null) {
       commitments(row, id, approved, intake);
     }
+  }
+
+  // A day was reached where the status says that the project is over; some close before their date.
+  private void completion(
+      Row row, String id, @Nullable LocalDate approved, LocalDate closing, Intake intake) {
+    var body = json.createObjectNode();
+    body.put("id", id + ActivityDays.COMPLETION).put("projectId", id).put("title", "Closing");
+    body.put("plannedOn", closing.toString());
+    boolean over =
+        profile.reached().contains(row.text(profile.status())) && !closing.isAfter(today);
+    body.put("reachedOn", over ? closing.toString() : null);
+    boolean before = approved != null && approved.isBefore(closing);
+    body.put("startedOn", approved != null && before ? approved.toString() : null);
+    long part = row.cells().getStartingLineNumber();
+    var place = row.at(profile.closingOn());
+    intake.take(new Stated(FactKind.MILESTONE, part, place, body, money, null, false));
   }
 
   private void commitments(Row row, String id, LocalDate approved, Intake intake) {

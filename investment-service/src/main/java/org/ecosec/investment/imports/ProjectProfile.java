@@ -22,6 +22,7 @@ record ProjectProfile(
     @Nullable String sector,
     String approvedOn,
     String closingOn,
+    List<String> reached,
     List<String> dateForms,
     List<Party> parties,
     List<Note> notes,

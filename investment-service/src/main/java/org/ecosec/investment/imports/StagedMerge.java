@@ -14,6 +14,18 @@ import org.ecosec.platform.sql.Database;
 @ApplicationScoped
 class StagedMerge {
 
+  // The first plan stays; the count of its moves goes up where the file has another day.
+  private static final String REBASELINED =
+      """
+      || case when s.document ? 'baseline_on' then jsonb_build_object(
+        'planned_on', coalesce(before.planned_on, (s.document ->> 'baseline_on')::date),
+        'planned_precision', coalesce(before.planned_precision::text, s.document ->> 'baseline_precision'),
+        'rebaselinings', before.rebaselinings + case
+          when before.baseline_on <> (s.document ->> 'baseline_on')::date then 1 else 0 end)
+      else '{}' end
+      """
+          .replace(" ? '", " ?? '");
+
   private final Database database;
 
   StagedMerge(Database database) {
@@ -66,6 +78,9 @@ class StagedMerge {
             > 0;
     long revised = close(id, kind, revision);
     long written = write(id, kind, revision);
+    if (kind == FactKind.MILESTONE) {
+      rebaseline(revision);
+    }
     kind.children().forEach(child -> writeList(id, kind, child, revision));
     return counted
         ? new Counts(written - revised, rows - written, revised, 0, written > 0)
@@ -99,8 +114,8 @@ class StagedMerge {
 
   // What was just closed is the version before; what is still open is unchanged.
   private long write(UUID id, FactKind kind, long revision) {
-    var recorded =
-        kind == FactKind.TRANSACTION ? "jsonb_build_object('recorded_at', now())" : "'{}'";
+    var fresh = kind == FactKind.TRANSACTION ? "jsonb_build_object('recorded_at', now())" : "'{}'";
+    var moved = kind == FactKind.MILESTONE ? REBASELINED : "";
     return database.update(
         """
         insert into %1$s overriding user value
@@ -108,11 +123,11 @@ class StagedMerge {
         left join %1$s before on before.id = s.id and before.to_revision = ?
         left join %1$s open on open.id = s.id and open.to_revision is null
         cross join lateral jsonb_populate_record(null::%1$s,
-          case when before.id is null then s.otherwise || %2$s else to_jsonb(before) end || s.document
+          case when before.id is null then s.otherwise || %2$s else to_jsonb(before) %3$s end || s.document
           || jsonb_build_object('id', s.id, 'from_revision', ?::bigint, 'to_revision', null)) made
         where s.import_id = ? and s.kind = ? and open.id is null
         """
-            .formatted(kind.table(), recorded),
+            .formatted(kind.table(), fresh, moved),
         revision,
         revision,
         id,
@@ -138,6 +153,22 @@ class StagedMerge {
         revision,
         id,
         kind);
+  }
+
+  private void rebaseline(long revision) {
+    database.update(
+        """
+        insert into milestone_rebaselining (id, from_revision, milestone_id, ordinal, before_on,
+          before_precision, after_on, after_precision, reason, source, handling)
+        select now.id || '-b' || lpad(now.rebaselinings::text, 4, '0'), ?, now.id, now.rebaselinings, before.baseline_on,
+          before.baseline_precision, now.baseline_on, now.baseline_precision,
+          'A later file of the source gives this day', now.source, now.handling
+        from milestone now join milestone before on before.id = now.id and before.to_revision = ?
+        where now.from_revision = ? and now.rebaselinings > before.rebaselinings
+        """,
+        revision,
+        revision,
+        revision);
   }
 
   /**
@@ -184,6 +215,10 @@ class StagedMerge {
         change.revision(),
         id,
         change.revision(),
+        change.revision());
+    database.each(
+        "select id from milestone where from_revision = ?",
+        row -> change.touchMilestone(row.getString(1)),
         change.revision());
     database.each(
         "select id from pledge where from_revision = ?",

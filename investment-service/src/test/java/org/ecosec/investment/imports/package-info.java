@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.investment.imports;
+
+import org.jspecify.annotations.NullMarked;
