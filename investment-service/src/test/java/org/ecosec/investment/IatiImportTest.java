@@ -182,8 +182,7 @@ class IatiImportTest {
     rejects(imported(again, IATI).body("status", equalTo("FAILED")))
         .body("items[0].code", equalTo("OTHER_PUBLISHER"))
         .body("items[0].value", equalTo("XM-DAC-701"));
-    get("/transactions?projectId=" + one.project())
-        .body("items.amount.sum()", equalTo(1000));
+    get("/transactions?projectId=" + one.project()).body("items.amount.sum()", equalTo(1000));
   }
 
   @Test
