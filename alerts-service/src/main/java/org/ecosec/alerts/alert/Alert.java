@@ -2,14 +2,18 @@ package org.ecosec.alerts.alert;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.ecosec.alerts.rule.Severity;
+import org.ecosec.alerts.rule.Words;
 import org.ecosec.alerts.signal.SignalKind;
 import org.ecosec.alerts.signal.Subject;
 import org.ecosec.platform.security.HandlingLevel;
 import org.jspecify.annotations.Nullable;
 
-/** An alert as stored; {@code sequence} counts what happened to it. */
+/**
+ * An alert as stored; {@code sequence} counts what happened to it, {@code told} says whether any of
+ * that was for subscribers.
+ */
 record Alert(
     UUID id,
     String fingerprint,
@@ -17,74 +21,73 @@ record Alert(
     long sequence,
     RuleRef rule,
     SignalKind kind,
-    Severity severity,
-    String title,
-    String text,
+    Grade grade,
+    Words words,
+    Map<String, Words> translations,
     Subject subject,
     List<String> products,
     List<String> sectors,
+    @Nullable String raisedPeriod,
     @Nullable String period,
     @Nullable String freq,
     String figures,
     HandlingLevel handling,
     boolean exercise,
+    @Nullable Muting muting,
+    boolean told,
     Instant raisedAt,
     Instant changedAt,
-    @Nullable Instant acknowledgedAt,
-    @Nullable String acknowledgedBy) {
+    @Nullable Acknowledged acknowledged) {
+
+  /** Who took note, and when. */
+  record Acknowledged(Instant at, String by) {}
 
   boolean isOpen() {
     return state == AlertState.RAISED || state == AlertState.ACKNOWLEDGED;
   }
 
   Alert moved(AlertState to, Instant at) {
+    return with(to, sequence + 1, muting, told, at, acknowledged);
+  }
+
+  Alert acknowledged(Instant at, String by) {
+    return with(AlertState.ACKNOWLEDGED, sequence + 1, muting, told, at, new Acknowledged(at, by));
+  }
+
+  Alert muted(@Nullable Muting by) {
+    return with(state, sequence, by, told || by == null, changedAt, acknowledged);
+  }
+
+  private Alert with(
+      AlertState to,
+      long number,
+      @Nullable Muting by,
+      boolean isTold,
+      Instant at,
+      @Nullable Acknowledged noted) {
     return new Alert(
         id,
         fingerprint,
         to,
-        sequence + 1,
+        number,
         rule,
         kind,
-        severity,
-        title,
-        text,
+        grade,
+        words,
+        translations,
         subject,
         products,
         sectors,
+        raisedPeriod,
         period,
         freq,
         figures,
         handling,
         exercise,
+        by,
+        isTold,
         raisedAt,
         at,
-        acknowledgedAt,
-        acknowledgedBy);
-  }
-
-  Alert acknowledged(Instant at, String by) {
-    var moved = moved(AlertState.ACKNOWLEDGED, at);
-    return new Alert(
-        id,
-        fingerprint,
-        moved.state,
-        moved.sequence,
-        rule,
-        kind,
-        severity,
-        title,
-        text,
-        subject,
-        products,
-        sectors,
-        period,
-        freq,
-        figures,
-        handling,
-        exercise,
-        raisedAt,
-        at,
-        at,
-        by);
+        noted);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.ecosec.alerts.rule.Severity;
+import org.ecosec.alerts.signal.SignalKind;
 import org.ecosec.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,20 @@ public class AlertFilter {
   @Parameter(description = "Measure id", example = "chn-graphite-permits-2023")
   @Nullable String measure;
 
+  @QueryParam("group")
+  @Parameter(
+      description = "The measure or the heading of products that alerts belong to",
+      example = "heading|JPN|HS|2504")
+  @Nullable String group;
+
+  @QueryParam("kind")
+  @Parameter(description = "Kind of signal", example = "CONCENTRATION")
+  @Nullable String kind;
+
+  @QueryParam("rule")
+  @Parameter(description = "Id of the rule", example = "concentration")
+  @Nullable String rule;
+
   void addTo(StringBuilder where, List<@Nullable Object> parameters) {
     if (state != null) {
       where.append(" and state = ?");
@@ -51,6 +66,12 @@ public class AlertFilter {
       where.append(" and exists (select from unnest(products) p where starts_with(p, ?))");
       parameters.add(product);
     }
+    if (kind != null) {
+      where.append(" and kind = ?");
+      parameters.add(named("kind", kind, SignalKind.values()));
+    }
+    equal("rule_id", rule, where, parameters);
+    equal("group_key", group, where, parameters);
     if (measure != null) {
       where.append(" and measure_id = ?");
       parameters.add(measure);
@@ -67,5 +88,16 @@ public class AlertFilter {
                         "bad-" + parameter,
                         parameter + " takes one of " + Arrays.toString(values) + ".")
                     .at("query:" + parameter, "is none of them"));
+  }
+
+  private static void equal(
+      String column,
+      @Nullable String value,
+      StringBuilder where,
+      List<@Nullable Object> parameters) {
+    if (value != null) {
+      where.append(" and ").append(column).append(" = ?");
+      parameters.add(value);
+    }
   }
 }

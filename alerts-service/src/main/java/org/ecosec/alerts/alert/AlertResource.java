@@ -35,6 +35,7 @@ public class AlertResource {
   private final Alerts alerts;
   private final AlertHistory history;
   private final Acknowledgement acknowledgement;
+  private final Replay replay;
   private final Idempotency idempotency;
   private final SecurityIdentity identity;
   private final Etags etags;
@@ -43,12 +44,14 @@ public class AlertResource {
       Alerts alerts,
       AlertHistory history,
       Acknowledgement acknowledgement,
+      Replay replay,
       Idempotency idempotency,
       SecurityIdentity identity,
       Etags etags) {
     this.alerts = alerts;
     this.history = history;
     this.acknowledgement = acknowledgement;
+    this.replay = replay;
     this.idempotency = idempotency;
     this.identity = identity;
     this.etags = etags;
@@ -123,6 +126,22 @@ public class AlertResource {
     return (tag.equals(known) ? Response.notModified() : Response.ok(evidence, "application/json"))
         .header("ETag", tag)
         .build();
+  }
+
+  @GET
+  @Path("{id}/replay")
+  @Operation(
+      summary = "Take the newest decision, or the one with that sequence, again from its evidence",
+      description =
+          "The rule in its version, the signal and what was known before are put to the same"
+              + " decision again; same says whether it comes out the same, byte for byte.")
+  @RolesAllowed(Roles.READER)
+  public ReplayView replay(
+      @PathParam("id") String id, @QueryParam("sequence") @Nullable Long sequence) {
+    return history
+        .evidence(existing(id).id(), sequence == null ? Long.MAX_VALUE : sequence)
+        .map(replay::of)
+        .orElseThrow(() -> AlertIds.unknown(id));
   }
 
   @POST

@@ -2,8 +2,11 @@ package org.ecosec.alerts.alert;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ecosec.alerts.rule.Severity;
+import org.ecosec.alerts.rule.Words;
 import org.ecosec.alerts.signal.SignalKind;
 import org.ecosec.alerts.signal.Subject;
 import org.ecosec.platform.security.HandlingLevel;
@@ -18,19 +21,28 @@ public record AlertView(
     RuleRef rule,
     SignalKind kind,
     Severity severity,
+    @Schema(description = "0 to 100; null for alerts from before there were scores")
+        @Nullable Integer score,
     String title,
     String text,
+    Map<String, Words> translations,
     Subject subject,
     List<String> sectors,
     @Nullable String period,
     HandlingLevel handling,
     boolean exercise,
+    @Schema(
+            description = "The measure or the heading that it belongs to",
+            examples = "heading|JPN|HS|2504")
+        @Nullable String group,
+    @Schema(description = "Why subscribers are not told; null if they are") @Nullable Muting muted,
     Instant raisedAt,
     Instant changedAt,
     @Nullable Instant acknowledgedAt,
     @Nullable String acknowledgedBy) {
 
   static AlertView of(Alert alert) {
+    var acknowledged = alert.acknowledged();
     return new AlertView(
         alert.id(),
         alert.fingerprint(),
@@ -38,17 +50,21 @@ public record AlertView(
         alert.sequence(),
         alert.rule(),
         alert.kind(),
-        alert.severity(),
-        alert.title(),
-        alert.text(),
+        alert.grade().severity(),
+        alert.grade().score(),
+        alert.words().title(),
+        alert.words().text(),
+        alert.translations(),
         alert.subject(),
         alert.sectors(),
         alert.period(),
         alert.handling(),
         alert.exercise(),
+        alert.subject().group(),
+        alert.muting(),
         alert.raisedAt(),
         alert.changedAt(),
-        alert.acknowledgedAt(),
-        alert.acknowledgedBy());
+        acknowledged == null ? null : acknowledged.at(),
+        acknowledged == null ? null : acknowledged.by());
   }
 }

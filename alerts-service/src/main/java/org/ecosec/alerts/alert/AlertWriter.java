@@ -41,9 +41,12 @@ class AlertWriter {
     } else {
       alerts.update(alert);
     }
-    var news = AlertNews.of(alert, change);
+    var news = AlertNews.of(alert, change, reason);
     long position = history.append(news, reason, revisions.begin(), evidence);
     outbox.append(new OutboxEvent(TOPIC, alert.fingerprint(), news));
-    changes.fire(new AlertChanged(position, news, alert.products()));
+    var muting = alert.muting();
+    changes.fire(
+        new AlertChanged(
+            position, news, alert.products(), muting == null ? null : muting.because().name()));
   }
 }

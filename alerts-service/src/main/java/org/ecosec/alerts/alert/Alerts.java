@@ -1,17 +1,10 @@
 package org.ecosec.alerts.alert;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.ecosec.alerts.rule.Severity;
-import org.ecosec.alerts.signal.SignalKind;
-import org.ecosec.alerts.signal.Subject;
-import org.ecosec.alerts.store.Columns;
-import org.ecosec.platform.security.HandlingLevel;
 import org.ecosec.platform.sql.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -21,47 +14,55 @@ class Alerts {
 
   private static final String INSERT =
       """
-      insert into alert (id, fingerprint, state, sequence, rule_id, rule_version, kind, severity,
-        title, body, importer, product, classification, measure_id, pledge_id, products, sectors, period,
-        freq, figures, handling, exercise, raised_at, changed_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      insert into alert (id, fingerprint, state, sequence, rule_id, rule_version, kind, severity, score,
+        peak, title, body, translations, importer, product, classification, measure_id, pledge_id, partner,
+        thing, group_key, products, sectors, raised_period, period, freq, figures, handling, exercise,
+        muted_because, muted_by, told, raised_at, changed_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        ?, ?, ?)
       """;
 
   private static final String UPDATE =
       """
-      update alert set state = ?, sequence = ?, rule_version = ?, severity = ?, title = ?, body = ?,
-        products = ?, sectors = ?, period = ?, figures = ?, handling = ?, changed_at = ?, acknowledged_at = ?, acknowledged_by = ?
+      update alert set state = ?, sequence = ?, rule_version = ?, severity = ?, score = ?, peak = ?,
+        title = ?, body = ?, translations = ?, products = ?, sectors = ?, period = ?, figures = ?,
+        handling = ?, muted_because = ?, muted_by = ?, told = ?, changed_at = ?, acknowledged_at = ?,
+        acknowledged_by = ?
       where id = ?
       """;
 
   private final Database sql;
 
-  Alerts(Database sql) {
+  private final AlertRow row;
+
+  Alerts(Database sql, AlertRow row) {
     this.sql = sql;
+    this.row = row;
   }
 
   UUID newId() {
-    return sql.first("select uuidv7()", row -> row.getObject(1, UUID.class)).orElseThrow();
+    return sql.first("select uuidv7()", id -> id.getObject(1, UUID.class)).orElseThrow();
   }
 
   /** The open alert of a fingerprint, locked for the transaction. */
   Optional<Alert> open(String fingerprint) {
     return sql.first(
         "select * from alert where fingerprint = ? and state in ('RAISED', 'ACKNOWLEDGED') for update",
-        Alerts::alert,
+        row::alert,
         fingerprint);
   }
 
   Optional<Alert> find(UUID id) {
-    return sql.first("select * from alert where id = ?", Alerts::alert, id);
+    return sql.first("select * from alert where id = ?", row::alert, id);
   }
 
   Optional<Alert> locked(UUID id) {
-    return sql.first("select * from alert where id = ? for update", Alerts::alert, id);
+    return sql.first("select * from alert where id = ? for update", row::alert, id);
   }
 
   void insert(Alert alert) {
     var subject = alert.subject();
+    var muting = alert.muting();
     sql.update(
         INSERT,
         alert.id(),
@@ -71,42 +72,60 @@ class Alerts {
         alert.rule().id(),
         alert.rule().version(),
         alert.kind(),
-        alert.severity(),
-        alert.title(),
-        alert.text(),
+        alert.grade().severity(),
+        alert.grade().score(),
+        alert.grade().peak(),
+        alert.words().title(),
+        alert.words().text(),
+        row.text(alert.translations()),
         subject.importer(),
         subject.product(),
         subject.classification(),
         subject.measureId(),
         subject.pledgeId(),
+        subject.partner(),
+        subject.thing(),
+        subject.group(),
         alert.products(),
         alert.sectors(),
+        alert.raisedPeriod(),
         alert.period(),
         alert.freq(),
         alert.figures(),
         alert.handling(),
         alert.exercise(),
+        muting == null ? null : muting.because(),
+        muting == null ? null : muting.by(),
+        alert.told(),
         alert.raisedAt(),
         alert.changedAt());
   }
 
   void update(Alert alert) {
+    var muting = alert.muting();
+    var acknowledged = alert.acknowledged();
     sql.update(
         UPDATE,
         alert.state(),
         alert.sequence(),
         alert.rule().version(),
-        alert.severity(),
-        alert.title(),
-        alert.text(),
+        alert.grade().severity(),
+        alert.grade().score(),
+        alert.grade().peak(),
+        alert.words().title(),
+        alert.words().text(),
+        row.text(alert.translations()),
         alert.products(),
         alert.sectors(),
         alert.period(),
         alert.figures(),
         alert.handling(),
+        muting == null ? null : muting.because(),
+        muting == null ? null : muting.by(),
+        alert.told(),
         alert.changedAt(),
-        alert.acknowledgedAt(),
-        alert.acknowledgedBy(),
+        acknowledged == null ? null : acknowledged.at(),
+        acknowledged == null ? null : acknowledged.by(),
         alert.id());
   }
 
@@ -121,36 +140,6 @@ class Alerts {
     }
     parameters.add(limit);
     return sql.list(
-        where.append(" order by id desc limit ?").toString(), Alerts::alert, parameters.toArray());
-  }
-
-  private static Alert alert(ResultSet row) throws SQLException {
-    return new Alert(
-        row.getObject("id", UUID.class),
-        row.getString("fingerprint"),
-        AlertState.valueOf(row.getString("state")),
-        row.getLong("sequence"),
-        new RuleRef(row.getString("rule_id"), row.getInt("rule_version")),
-        SignalKind.valueOf(row.getString("kind")),
-        Severity.valueOf(row.getString("severity")),
-        row.getString("title"),
-        row.getString("body"),
-        new Subject(
-            row.getString("importer"),
-            row.getString("product"),
-            row.getString("classification"),
-            row.getString("measure_id"),
-            row.getString("pledge_id")),
-        Columns.texts(row, "products"),
-        Columns.texts(row, "sectors"),
-        row.getString("period"),
-        row.getString("freq"),
-        row.getString("figures"),
-        HandlingLevel.valueOf(row.getString("handling")),
-        row.getBoolean("exercise"),
-        Columns.requiredInstant(row, "raised_at"),
-        Columns.requiredInstant(row, "changed_at"),
-        Columns.instant(row, "acknowledged_at"),
-        row.getString("acknowledged_by"));
+        where.append(" order by id desc limit ?").toString(), row::alert, parameters.toArray());
   }
 }

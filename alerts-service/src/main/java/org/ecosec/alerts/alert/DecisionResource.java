@@ -41,10 +41,12 @@ public class DecisionResource {
               description = "The rule and its subject",
               example = "concentration|JPN|HS|2504")
           @Nullable String fingerprint,
+      @QueryParam("rule") @Parameter(description = "The id of a rule", example = "concentration")
+          @Nullable String rule,
       @BeanParam PageRequest page) {
     long before = page.after(1).map(key -> number(key.getFirst())).orElse(Long.MAX_VALUE);
     return Page.of(
-        decisions.before(before, fingerprint, page.limit() + 1),
+        decisions.before(before, fingerprint, rule, page.limit() + 1),
         page.limit(),
         decision -> new String[] {Long.toString(decision.number())});
   }

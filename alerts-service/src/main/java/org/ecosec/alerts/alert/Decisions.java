@@ -51,12 +51,14 @@ class Decisions {
         signal.handling());
   }
 
-  /** Newest first, before a number; of a fingerprint, or of all for null. */
-  List<DecisionView> before(long number, @Nullable String fingerprint, int limit) {
+  /** Newest first, before a number; of a fingerprint, of a rule, or of all for null. */
+  List<DecisionView> before(
+      long number, @Nullable String fingerprint, @Nullable String rule, int limit) {
     return sql.list(
         """
         select * from decision
-        where id < ? and (?::text is null or fingerprint = ?) order by id desc limit ?
+        where id < ? and (?::text is null or fingerprint = ?) and (?::text is null or rule_id = ?)
+        order by id desc limit ?
         """,
         row ->
             new DecisionView(
@@ -72,6 +74,8 @@ class Decisions {
         number,
         fingerprint,
         fingerprint,
+        rule,
+        rule,
         limit);
   }
 

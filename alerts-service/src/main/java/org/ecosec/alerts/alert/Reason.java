@@ -8,10 +8,16 @@ public enum Reason {
   NEW_PERIOD,
   /** The figures behind an open alert changed. */
   FIGURES_CHANGED,
+  /** The figure is 1.25 times what it was at its worst. */
+  ESCALATED,
+  /** The silence or the alert that kept it from being told is over. */
+  SPEAKS_AGAIN,
   /** The condition to resolve holds. */
   CONDITION_CLEARED,
   /** Revised figures of the same period show that there was nothing to raise. */
   REVISED_AWAY,
+  /** Its rule was switched off. */
+  RULE_WITHDRAWN,
   /** Somebody took note. */
   ACKNOWLEDGED,
   /** First load of a source: a silent baseline. */
@@ -24,6 +30,10 @@ public enum Reason {
   OUT_OF_SCOPE,
   /** The condition does not hold. */
   BELOW_THRESHOLD,
+  /** The condition holds, but not yet for as many periods as the rule asks. */
+  NOT_YET,
+  /** An alert resolved a short while ago, and this is not much worse. */
+  COOLDOWN,
   /** The open alert says so already. */
   UNCHANGED,
   /** The figures decide nothing, so an open alert stays as it is. */

@@ -13,6 +13,7 @@ import org.ecosec.alerts.rule.Rule;
 import org.ecosec.alerts.rule.Rules;
 import org.ecosec.alerts.signal.Signal;
 import org.ecosec.platform.ledger.CanonicalJson;
+import org.ecosec.platform.revision.Revisions;
 import org.jspecify.annotations.Nullable;
 
 /** Holds each signal against the rules of its kind, in the transaction that takes the signal. */
@@ -20,93 +21,125 @@ import org.jspecify.annotations.Nullable;
 class SignalAssessment {
 
   private final Rules rules;
+  private final Knowledge knowledge;
   private final Alerts alerts;
+  private final Mutings mutings;
   private final AlertWriter writer;
   private final Decisions decisions;
+  private final RuleData data;
+  private final Revisions revisions;
   private final CanonicalJson canonical;
   private final Clock clock;
 
   SignalAssessment(
       Rules rules,
+      Knowledge knowledge,
       Alerts alerts,
+      Mutings mutings,
       AlertWriter writer,
       Decisions decisions,
+      RuleData data,
+      Revisions revisions,
       CanonicalJson canonical,
       Clock clock) {
     this.rules = rules;
+    this.knowledge = knowledge;
     this.alerts = alerts;
+    this.mutings = mutings;
     this.writer = writer;
     this.decisions = decisions;
+    this.data = data;
+    this.revisions = revisions;
     this.canonical = canonical;
     this.clock = clock;
   }
 
   void assess(@Observes Signal signal) {
+    // One at a time decides, in whatever replica: what is known cannot change meanwhile.
+    revisions.begin();
     for (Rule rule : rules.over(signal.kind())) {
       assess(signal, rule);
     }
   }
 
   private void assess(Signal signal, Rule rule) {
-    var facts = signal.facts();
     var fingerprint = rule.id() + "|" + signal.subject().identity();
-    var open = signal.novelty().maySpeak() ? alerts.open(fingerprint).orElse(null) : null;
-    var assessment =
-        new Assessment(
-            rule.looksAt(facts),
-            rule.raises(facts),
-            rule.resolves(facts),
-            rule.severity(signal),
-            canonical.of(signal.figures()));
-    var decision = Deciding.decide(signal, assessment, open);
+    var open = alerts.open(fingerprint).orElse(null);
+    var known = knowledge.of(rule, fingerprint, open);
     var at = clock.instant();
-    var alert = next(decision, open, new Fresh(signal, rule, fingerprint, assessment, at));
+    var judgement = Judgement.of(rule, signal, known, at, canonical);
+    var decision = judgement.decision();
+    if (judgement.assessment().decides(signal.undecided())) {
+      data.heard(rule, at);
+    }
+    knowledge.keep(rule, fingerprint, known, judgement.streak());
+    var alert = next(new Step(judgement, signal, rule, fingerprint, open, at));
     decisions.record(decision, signal, rule.id(), fingerprint, alert == null ? null : alert.id());
     if (alert != null) {
-      var evidence = canonical.of(evidence(decision, signal, rule, assessment, open, at));
-      writer.write(alert, change(decision), decision.reason(), evidence);
+      var evidence = Evidence.of(judgement, signal, rule, known, alert.muting(), at);
+      writer.write(alert, change(decision), decision.reason(), canonical.of(evidence));
     }
   }
 
-  private record Fresh(
-      Signal signal, Rule rule, String fingerprint, Assessment assessment, Instant at) {}
+  private record Step(
+      Judgement judgement,
+      Signal signal,
+      Rule rule,
+      String fingerprint,
+      @Nullable Alert open,
+      Instant at) {}
 
-  private @Nullable Alert next(Decision decision, @Nullable Alert open, Fresh fresh) {
-    return switch (decision) {
+  private @Nullable Alert next(Step step) {
+    var open = step.open();
+    return switch (step.judgement().decision()) {
       case Ignore ignored -> null;
-      case Raise raise -> alert(null, AlertState.RAISED, fresh);
-      case Update update -> alert(open, open == null ? AlertState.RAISED : open.state(), fresh);
-      case Resolve resolve -> alert(open, AlertState.RESOLVED, fresh);
-      case Cancel cancel -> alert(open, AlertState.CANCELLED, fresh);
+      case Raise raise -> going(step, AlertState.RAISED);
+      case Update update -> going(step, open == null ? AlertState.RAISED : open.state());
+      case Resolve resolve -> ended(step, AlertState.RESOLVED);
+      case Cancel cancel -> ended(step, AlertState.CANCELLED);
     };
   }
 
-  private Alert alert(@Nullable Alert open, AlertState state, Fresh fresh) {
-    var signal = fresh.signal();
+  private Alert going(Step step, AlertState state) {
+    var alert = alert(step, state);
+    return alert.muted(mutings.of(alert, step.at()));
+  }
+
+  private Alert ended(Step step, AlertState state) {
+    var alert = alert(step, state);
+    return alert.muted(mutings.ofEnd(alert, step.at()));
+  }
+
+  private Alert alert(Step step, AlertState state) {
+    var open = step.open();
+    var signal = step.signal();
     var facts = signal.facts();
     var novelty = signal.novelty();
+    var assessment = step.judgement().assessment();
     return new Alert(
         open == null ? alerts.newId() : open.id(),
-        fresh.fingerprint(),
+        step.fingerprint(),
         state,
         open == null ? 1 : open.sequence() + 1,
-        new RuleRef(fresh.rule().id(), fresh.rule().version()),
+        new RuleRef(step.rule().id(), step.rule().version()),
         signal.kind(),
-        fresh.assessment().severity(),
-        fresh.rule().title(facts),
-        fresh.rule().text(facts),
+        new Grade(assessment.severity(), assessment.score(), step.judgement().peak()),
+        step.rule().words(facts),
+        step.rule().translations(facts),
         signal.subject(),
         signal.products(),
         signal.sectors(),
+        open == null ? novelty.period() : open.raisedPeriod(),
         novelty.period(),
         novelty.freq(),
-        fresh.assessment().figures(),
+        assessment.figures(),
         signal.handling(),
         false,
-        open == null ? fresh.at() : open.raisedAt(),
-        fresh.at(),
-        open == null ? null : open.acknowledgedAt(),
-        open == null ? null : open.acknowledgedBy());
+        open == null ? null : open.muting(),
+        open != null && open.told(),
+        open == null ? step.at() : open.raisedAt(),
+        step.at(),
+        open == null ? null : open.acknowledged());
   }
 
   private static AlertChange change(Decision decision) {
@@ -117,26 +150,5 @@ class SignalAssessment {
       case Cancel cancel -> AlertChange.CANCELLED;
       case Ignore ignored -> throw new IllegalStateException("An ignored signal changes no alert");
     };
-  }
-
-  private static Evidence evidence(
-      Decision decision,
-      Signal signal,
-      Rule rule,
-      Assessment assessment,
-      @Nullable Alert open,
-      Instant at) {
-    return new Evidence(
-        decision.getClass().getSimpleName(),
-        decision.reason(),
-        at,
-        new RuleRef(rule.id(), rule.version()),
-        rule.draft(),
-        signal.facts(),
-        assessment.raises(),
-        assessment.resolves(),
-        signal.undecided(),
-        Evidence.SignalEvidence.of(signal),
-        open == null ? null : open.figures());
   }
 }

@@ -1,5 +1,6 @@
 package org.ecosec.alerts.rule;
 
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
@@ -13,15 +14,14 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
-import java.math.BigDecimal;
 import org.ecosec.alerts.signal.FactType;
 import org.ecosec.alerts.signal.SignalKind;
 import org.ecosec.platform.problem.Problem;
 
 /**
  * Conditions in the Common Expression Language over the facts of a kind of signal, type-checked and
- * bounded, without loops. Thresholds go through {@code above} and {@code below}, which are strict
- * with a guard against rounding, and amounts through {@code amountAbove}, which compares decimals.
+ * bounded, without loops: the macros that make them are off. Thresholds go through {@code above}
+ * and {@code below}, which are strict with a guard against rounding; amounts are decimals.
  */
 public final class Conditions {
 
@@ -29,11 +29,13 @@ public final class Conditions {
   static final double GUARD = 1e-12;
 
   private static final int MAX_LENGTH = 1_000;
+  private static final int MAX_DEPTH = 24;
+
   private static final CelOptions OPTIONS =
       CelOptions.current()
           .enableHeterogeneousNumericComparisons(true)
           .maxExpressionCodePointSize(MAX_LENGTH)
-          .maxParseRecursionDepth(24)
+          .maxParseRecursionDepth(MAX_DEPTH)
           .comprehensionMaxIterations(0)
           .maxRegexProgramSize(200)
           .build();
@@ -43,9 +45,8 @@ public final class Conditions {
           .setOptions(OPTIONS)
           .addFunctionBindings(
               CelFunctionBinding.from("above", Double.class, Double.class, Conditions::above),
-              CelFunctionBinding.from("below", Double.class, Double.class, Conditions::below),
-              CelFunctionBinding.from(
-                  "amountAbove", String.class, String.class, Conditions::amountAbove))
+              CelFunctionBinding.from("below", Double.class, Double.class, Conditions::below))
+          .addFunctionBindings(DecimalLibrary.bindings())
           .build();
 
   private Conditions() {}
@@ -53,11 +54,16 @@ public final class Conditions {
   /** Compiles, or refuses with a sentence that says where the text is wrong. */
   public static Condition compile(SignalKind kind, String field, String text) {
     try {
-      var checked = compiler(kind).compile(text).getAst();
-      return new Condition(RUNTIME.createProgram(checked));
-    } catch (CelValidationException | CelEvaluationException wrong) {
+      var checked = checked(kind, text);
+      Literals.of(checked).decimals().forEach(Decimal::of);
+      return new Condition(kind, RUNTIME.createProgram(checked));
+    } catch (CelValidationException | CelEvaluationException | IllegalArgumentException wrong) {
       throw refused(field, String.valueOf(wrong.getMessage()));
     }
+  }
+
+  static CelAbstractSyntaxTree checked(SignalKind kind, String text) throws CelValidationException {
+    return compiler(kind).compile(text).getAst();
   }
 
   static boolean above(double figure, double threshold) {
@@ -66,10 +72,6 @@ public final class Conditions {
 
   static boolean below(double figure, double threshold) {
     return figure < threshold - GUARD;
-  }
-
-  static boolean amountAbove(String amount, String threshold) {
-    return new BigDecimal(amount).compareTo(new BigDecimal(threshold)) > 0;
   }
 
   private static Problem refused(String field, String message) {
@@ -84,22 +86,23 @@ public final class Conditions {
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
             .setResultType(SimpleType.BOOL)
-            .addFunctionDeclarations(
-                comparison("above", SimpleType.DOUBLE),
-                comparison("below", SimpleType.DOUBLE),
-                comparison("amountAbove", SimpleType.STRING));
+            .addFunctionDeclarations(comparison("above"), comparison("below"))
+            .addFunctionDeclarations(DecimalLibrary.declarations());
     kind.facts().forEach((name, type) -> builder.addVar(name, celType(type)));
     return builder.build();
   }
 
-  private static CelFunctionDecl comparison(String name, CelType type) {
+  private static CelFunctionDecl comparison(String name) {
     return CelFunctionDecl.newFunctionDeclaration(
-        name, CelOverloadDecl.newGlobalOverload(name, SimpleType.BOOL, type, type));
+        name,
+        CelOverloadDecl.newGlobalOverload(
+            name, SimpleType.BOOL, SimpleType.DOUBLE, SimpleType.DOUBLE));
   }
 
   private static CelType celType(FactType type) {
     return switch (type) {
-      case TEXT, AMOUNT -> SimpleType.STRING;
+      case TEXT -> SimpleType.STRING;
+      case AMOUNT -> DecimalLibrary.TYPE;
       case NUMBER -> SimpleType.DOUBLE;
       case FLAG -> SimpleType.BOOL;
       case TEXTS -> ListType.create(SimpleType.STRING);

@@ -1,7 +1,10 @@
 package org.ecosec.alerts.rule;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.ecosec.alerts.signal.Facts;
 import org.ecosec.alerts.signal.Signal;
 import org.ecosec.alerts.signal.SignalKind;
@@ -11,17 +14,23 @@ public final class Rule {
 
   private record Step(Condition when, Severity severity) {}
 
+  private record Text(Template title, Template text) {
+    Words fill(Facts facts) {
+      return new Words(title.fill(facts), text.fill(facts));
+    }
+  }
+
   private final RuleDraft draft;
   private final int version;
   private final Condition where;
   private final Condition raiseWhen;
   private final Condition resolveWhen;
   private final List<Step> severities = new ArrayList<>();
-  private final Template title;
-  private final Template text;
+  private final Text english;
+  private final Map<String, Text> translations = new TreeMap<>();
 
   /** Refuses what does not type-check. */
-  Rule(RuleDraft draft, int version) {
+  public Rule(RuleDraft draft, int version) {
     var kind = draft.kind();
     this.draft = draft;
     this.version = version;
@@ -35,10 +44,19 @@ public final class Rule {
                 severities.add(
                     new Step(
                         Conditions.compile(kind, "severities", step.when()), step.severity())));
-    this.title = new Template(draft.title());
-    this.text = new Template(draft.text());
-    title.check(kind, "title");
-    text.check(kind, "text");
+    this.english = text(kind, "", new Words(draft.title(), draft.text()));
+    draft
+        .translations()
+        .forEach(
+            (language, words) ->
+                translations.put(language, text(kind, "translations/" + language + "/", words)));
+  }
+
+  private static Text text(SignalKind kind, String path, Words words) {
+    var text = new Text(new Template(words.title()), new Template(words.text()));
+    text.title().check(kind, path + "title");
+    text.text().check(kind, path + "text");
+    return text;
   }
 
   public String id() {
@@ -57,6 +75,23 @@ public final class Rule {
     return draft;
   }
 
+  /** Whether a condition has to hold for more than one period. */
+  public boolean counts() {
+    return raisesAfter() > 1 || resolvesAfter() > 1;
+  }
+
+  public int raisesAfter() {
+    return draft.periodsToRaise();
+  }
+
+  public int resolvesAfter() {
+    return draft.periodsToResolve();
+  }
+
+  public Duration cooldown() {
+    return draft.quietAfterwards();
+  }
+
   public boolean looksAt(Facts facts) {
     return where.test(facts) == Answer.YES;
   }
@@ -69,22 +104,31 @@ public final class Rule {
     return resolveWhen.test(facts);
   }
 
-  /** The first step that fits, INFO if none does; figures that are upper bounds stay at WATCH. */
+  /** From 0 to 100; see {@link Score}. */
+  public int score(Signal signal) {
+    return Score.of(signal.weight(), signal.atMostOnly());
+  }
+
+  /** The first step that fits, else the band of the score; upper bounds stay at WATCH. */
   public Severity severity(Signal signal) {
     var severity =
         severities.stream()
             .filter(step -> step.when().test(signal.facts()) == Answer.YES)
             .map(Step::severity)
             .findFirst()
-            .orElse(Severity.INFO);
+            .orElseGet(() -> Score.severity(score(signal)));
     return signal.atMostOnly() ? severity.atMost(Severity.WATCH) : severity;
   }
 
-  public String title(Facts facts) {
-    return title.fill(facts);
+  /** In English. */
+  public Words words(Facts facts) {
+    return english.fill(facts);
   }
 
-  public String text(Facts facts) {
-    return text.fill(facts);
+  /** In the other languages that the rule has. */
+  public Map<String, Words> translations(Facts facts) {
+    var filled = new TreeMap<String, Words>();
+    translations.forEach((language, text) -> filled.put(language, text.fill(facts)));
+    return filled;
   }
 }

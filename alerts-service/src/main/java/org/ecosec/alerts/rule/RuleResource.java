@@ -34,16 +34,19 @@ import org.jspecify.annotations.Nullable;
 public class RuleResource {
 
   private final Rules rules;
+  private final RuleEditing editing;
   private final Preconditions preconditions;
   private final Idempotency idempotency;
   private final SecurityIdentity identity;
 
   RuleResource(
       Rules rules,
+      RuleEditing editing,
       Preconditions preconditions,
       Idempotency idempotency,
       SecurityIdentity identity) {
     this.rules = rules;
+    this.editing = editing;
     this.preconditions = preconditions;
     this.idempotency = idempotency;
     this.identity = identity;
@@ -67,8 +70,38 @@ public class RuleResource {
     return RuleView.of(existing(id));
   }
 
+  @GET
+  @Path("{id}/versions")
+  @Operation(summary = "Every version of a rule, oldest first, with who wrote it")
+  @RolesAllowed(Roles.READER)
+  @Produces({"application/json", "text/csv"})
+  public Page<RuleVersionView> versions(@PathParam("id") String id, @BeanParam PageRequest page) {
+    existing(id);
+    int after = page.after(1).map(key -> number(key.getFirst())).orElse(0);
+    return Page.of(
+        rules.versions(id, after, page.limit() + 1),
+        page.limit(),
+        version -> new String[] {Integer.toString(version.version())});
+  }
+
+  @GET
+  @Path("{id}/versions/{version}")
+  @Operation(summary = "Read one version of a rule")
+  @RolesAllowed(Roles.READER)
+  public RuleVersionView version(@PathParam("id") String id, @PathParam("version") int version) {
+    return rules.versions(id, version - 1, 1).stream()
+        .filter(one -> one.version() == version)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.notFound(
+                    "no-such-rule", "There is no version " + version + " of a rule " + id + "."));
+  }
+
   @POST
-  @Operation(summary = "Add a rule; its conditions are type-checked")
+  @Operation(
+      summary = "Add a rule; its conditions are type-checked",
+      description = "A rule that names an importer or a product that is not watched is refused.")
   @APIResponse(
       responseCode = "201",
       description = "Added",
@@ -83,13 +116,12 @@ public class RuleResource {
         key,
         draft,
         () -> {
-          var rule = new Rule(draft, 1);
-          if (!rules.add(rule, identity.getPrincipal().getName())) {
+          if (!editing.add(draft, 1, identity.getPrincipal().getName())) {
             throw Problem.conflict(
                 "rule-exists", "There is a rule " + draft.id() + "; change it with PUT.");
           }
-          var view = RuleView.of(rule);
-          return Response.created(URI.create("/alerts/v1/rules/" + rule.id()))
+          var view = RuleView.of(existing(draft.id()));
+          return Response.created(URI.create("/alerts/v1/rules/" + draft.id()))
               .entity(view)
               .header("ETag", preconditions.etag(view))
               .build();
@@ -111,16 +143,23 @@ public class RuleResource {
       throw Problem.unprocessable("bad-rule", "A rule keeps its id and its kind.")
           .at("/id", "differs from the path, or the kind changed");
     }
-    var next = new Rule(draft, current.version() + 1);
-    if (!rules.add(next, identity.getPrincipal().getName())) {
+    if (!editing.add(draft, current.version() + 1, identity.getPrincipal().getName())) {
       throw new Problem(412, "changed-meanwhile", "Somebody changed the rule: read it again.");
     }
-    return RuleView.of(next);
+    return RuleView.of(existing(id));
   }
 
   private Rule existing(String id) {
     return rules
         .find(id)
         .orElseThrow(() -> Problem.notFound("no-such-rule", "There is no rule " + id + "."));
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException notOurs) {
+      throw Problem.badRequest("bad-cursor", "Take the cursor from the next field, unchanged.");
+    }
   }
 }

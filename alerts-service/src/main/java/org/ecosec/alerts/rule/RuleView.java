@@ -1,7 +1,9 @@
 package org.ecosec.alerts.rule;
 
 import java.util.List;
+import java.util.Map;
 import org.ecosec.alerts.signal.SignalKind;
+import org.jspecify.annotations.Nullable;
 
 /** A rule as it is read. */
 public record RuleView(
@@ -14,7 +16,12 @@ public record RuleView(
     String resolveWhen,
     List<RuleDraft.SeverityStep> severities,
     String title,
-    String text) {
+    String text,
+    int raiseAfter,
+    int resolveAfter,
+    @Nullable String cooldown,
+    String expectedEvery,
+    Map<String, Words> translations) {
 
   static RuleView of(Rule rule) {
     var draft = rule.draft();
@@ -28,6 +35,11 @@ public record RuleView(
         draft.resolveWhen(),
         draft.severities(),
         draft.title(),
-        draft.text());
+        draft.text(),
+        rule.raisesAfter(),
+        rule.resolvesAfter(),
+        draft.cooldown(),
+        draft.dataExpectedWithin().toString(),
+        draft.translations());
   }
 }

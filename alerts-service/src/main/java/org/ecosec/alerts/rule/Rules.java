@@ -6,11 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ecosec.alerts.signal.SignalKind;
+import org.ecosec.alerts.store.Columns;
 import org.ecosec.platform.sql.Database;
 
 /** The stored rules; every version is kept, the newest is in force. */
@@ -51,6 +53,46 @@ public class Rules {
         this::rule,
         id);
   }
+
+  /** Every version of a rule, oldest first. */
+  List<RuleVersionView> versions(String id, int after, int limit) {
+    return sql.list(
+        "select version, body, created_by, created_at from rule_version"
+            + " where rule_id = ? and version > ? order by version limit ?",
+        row ->
+            new RuleVersionView(
+                row.getInt("version"),
+                row.getString("created_by"),
+                Columns.requiredInstant(row, "created_at"),
+                draft(row.getString("body"))),
+        id,
+        after,
+        limit);
+  }
+
+  /** Who wrote the newest version. */
+  Optional<String> author(String id) {
+    return sql.first(
+        "select created_by from rule_version where rule_id = ? order by version desc limit 1",
+        row -> row.getString(1),
+        id);
+  }
+
+  /** The newest versions of all enabled rules, by id, with the instant of their first version. */
+  public List<Dated> enabled() {
+    return sql
+        .list(
+            "select r.rule_id, r.version, r.body, f.created_at as since from (select distinct on"
+                + " (rule_id) * from rule_version order by rule_id, version desc) r join rule_version"
+                + " f on f.rule_id = r.rule_id and f.version = 1 order by r.rule_id",
+            row -> new Dated(rule(row), Columns.requiredInstant(row, "since")))
+        .stream()
+        .filter(dated -> dated.rule().draft().enabled())
+        .toList();
+  }
+
+  /** A rule and since when there is one of that id. */
+  public record Dated(Rule rule, Instant since) {}
 
   /** False if that version exists already. */
   boolean add(Rule rule, String by) {

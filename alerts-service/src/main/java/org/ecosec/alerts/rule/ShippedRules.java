@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 class ShippedRules {
 
   private static final Logger LOG = Logger.getLogger(ShippedRules.class);
+  private static final String AUTHOR = "shipped";
   private static final String RESOURCE = "/rules/shipped.json";
 
   private final Rules rules;
@@ -33,10 +34,22 @@ class ShippedRules {
         throw new IOException("The resource " + RESOURCE + " is missing");
       }
       for (RuleDraft draft : List.of(json.readValue(stream, RuleDraft[].class))) {
-        if (rules.add(new Rule(draft, 1), "shipped")) {
-          LOG.infof("Rule %s is stored", draft.id());
-        }
+        store(draft);
       }
+    }
+  }
+
+  // A newer wording of ours is a new version; what a steward has changed stays as it is.
+  private void store(RuleDraft draft) {
+    var known = rules.find(draft.id());
+    if (known.isPresent()
+        && (known.get().draft().equals(draft)
+            || !rules.author(draft.id()).filter(AUTHOR::equals).isPresent())) {
+      return;
+    }
+    int version = known.map(Rule::version).orElse(0) + 1;
+    if (rules.add(new Rule(draft, version), AUTHOR)) {
+      LOG.infof("Rule %s is stored as version %d", draft.id(), version);
     }
   }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text with facts in braces: {@code {hhiLower}} to three places, {@code {topShare|percent}} to
- * one, {@code {totalUsd|words}} as an amount. An undefined fact reads "unknown".
+ * one, {@code {daysLate|count}} whole, {@code {totalUsd|words}} as an amount. An undefined fact
+ * reads "unknown".
  */
 public record Template(String text) {
 
@@ -28,6 +29,7 @@ public record Template(String text) {
       boolean fits =
           form == null
               || (form.equals("percent") && type == FactType.NUMBER)
+              || (form.equals("count") && type == FactType.NUMBER)
               || (form.equals("words") && type == FactType.AMOUNT);
       if (type == null || !fits) {
         throw Problem.unprocessable(
@@ -46,6 +48,7 @@ public record Template(String text) {
     return switch (facts.values().get(name)) {
       case null -> "unknown";
       case Double number when "percent".equals(form) -> decimal(number * 100, 1) + " %";
+      case Double number when "count".equals(form) -> decimal(number, 0);
       case Double number -> decimal(number, 3);
       case String amount when "words".equals(form) -> Amounts.words(new BigDecimal(amount));
       case Object other -> other.toString();

@@ -1,9 +1,11 @@
 package org.ecosec.alerts.signal;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ecosec.platform.security.HandlingLevel;
@@ -84,10 +86,29 @@ public record ExposureNews(
         sectors,
         null,
         !isPositive(fullUsd),
+        weight(measure, sectors),
         measure != null && measure.handling().compareTo(handling) > 0
             ? measure.handling()
             : handling,
         news.origin(revision, "/trade/v1/measures/%s/exposures".formatted(measureId)));
+  }
+
+  // The greatest share that the imposer has in what the importer buys of a product.
+  private Weight weight(@Nullable MeasureNews measure, List<String> sectors) {
+    var share =
+        flows.stream()
+            .map(Flow::share)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+    var usd = isPositive(fullUsd) ? fullUsd : partialAtMostUsd;
+    boolean doubted = measure != null && (measure.contested() || !measure.official());
+    return new Weight(
+        Weight.part(share, 1),
+        Weight.ofUsd(usd),
+        Weight.officialBasket(!sectors.isEmpty()),
+        doubted ? 0.5 : 1,
+        usd);
   }
 
   private Facts facts(@Nullable MeasureNews measure) {

@@ -13,12 +13,25 @@ public record Facts(Map<String, Object> values) {
     values = Map.copyOf(values);
   }
 
-  static Builder of(SignalKind kind) {
+  /** The facts in the types of their kind, also after JSON has made 1 of 1.0. */
+  Facts typed(SignalKind kind) {
+    var typed = new LinkedHashMap<String, Object>();
+    values.forEach(
+        (name, value) ->
+            typed.put(
+                name,
+                kind.facts().get(name) == FactType.NUMBER && value instanceof Number number
+                    ? number.doubleValue()
+                    : value));
+    return new Facts(typed);
+  }
+
+  public static Builder of(SignalKind kind) {
     return new Builder(kind);
   }
 
   /** Collects facts; an undefined one (null) is left out. */
-  static final class Builder {
+  public static final class Builder {
     private final SignalKind kind;
     private final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -26,27 +39,31 @@ public record Facts(Map<String, Object> values) {
       this.kind = kind;
     }
 
-    Builder text(String name, @Nullable String value) {
+    public Builder text(String name, @Nullable String value) {
       return put(name, FactType.TEXT, value);
     }
 
-    Builder number(String name, @Nullable BigDecimal value) {
+    public Builder number(String name, @Nullable BigDecimal value) {
       return put(name, FactType.NUMBER, value == null ? null : value.doubleValue());
     }
 
-    Builder amount(String name, @Nullable BigDecimal value) {
+    public Builder count(String name, @Nullable Long value) {
+      return put(name, FactType.NUMBER, value == null ? null : value.doubleValue());
+    }
+
+    public Builder amount(String name, @Nullable BigDecimal value) {
       return put(name, FactType.AMOUNT, value == null ? null : value.toPlainString());
     }
 
-    Builder flag(String name, boolean value) {
+    public Builder flag(String name, boolean value) {
       return put(name, FactType.FLAG, value);
     }
 
-    Builder texts(String name, List<String> value) {
+    public Builder texts(String name, List<String> value) {
       return put(name, FactType.TEXTS, List.copyOf(value));
     }
 
-    Facts build() {
+    public Facts build() {
       return new Facts(values);
     }
 

@@ -23,7 +23,8 @@ record IndicatorNews(
     String dataThrough,
     long revision,
     Figures current,
-    @Nullable Map<String, String> names) {
+    @Nullable Map<String, String> names)
+    implements PeriodNews {
 
   record Figures(
       @Nullable BigDecimal hhi,
@@ -52,7 +53,12 @@ record IndicatorNews(
     Required.of("current", current);
   }
 
-  Signal signal(News news, boolean newestKnown) {
+  @Override
+  public List<Signal> signals(News news, boolean newestKnown) {
+    return List.of(signal(news, newestKnown));
+  }
+
+  private Signal signal(News news, boolean newestKnown) {
     return new Signal(
         SignalKind.CONCENTRATION,
         Subject.ofProduct(importer, classification, product),
@@ -63,11 +69,27 @@ record IndicatorNews(
         sectors,
         current.verdict() == null ? undecidedBecause() : null,
         false,
+        weight(),
         HandlingLevel.PUBLIC,
         news.origin(
             revision,
             "/trade/v1/concentrations?importer=%s&classification=%s&product=%s&freq=%s&period=%s"
                 .formatted(importer, classification, product, freq, period)));
+  }
+
+  // As much of the figure is trusted as of the imports is allocated to suppliers.
+  private Weight weight() {
+    var top = current.top1();
+    var share = top == null ? null : top.shareOfWorld();
+    var lower = current.hhiLower();
+    var dependence = share == null || (lower != null && lower.compareTo(share) > 0) ? lower : share;
+    var coverage = current.coverage();
+    return new Weight(
+        Weight.part(dependence, 1),
+        Weight.ofUsd(current.totalUsd()),
+        Weight.officialBasket(!sectors.isEmpty()),
+        coverage == null ? 0.5 : coverage.doubleValue(),
+        dependence);
   }
 
   private String undecidedBecause() {

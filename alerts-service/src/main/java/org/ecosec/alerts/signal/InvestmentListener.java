@@ -2,13 +2,12 @@ package org.ecosec.alerts.signal;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.ecosec.platform.inbox.Inbox;
 import org.ecosec.platform.revision.Revisions;
 
-/** Takes projects, which are kept for the impacts of measures, and the progress of pledges. */
+/** Takes projects, which are kept for the impacts of measures, and what was promised and done. */
 @ApplicationScoped
 class InvestmentListener {
 
@@ -17,7 +16,7 @@ class InvestmentListener {
   private final Inbox inbox;
   private final SignalCopies copies;
   private final Revisions revisions;
-  private final Event<Signal> signals;
+  private final StateIntake states;
 
   InvestmentListener(
       Intake intake,
@@ -25,13 +24,13 @@ class InvestmentListener {
       Inbox inbox,
       SignalCopies copies,
       Revisions revisions,
-      Event<Signal> signals) {
+      StateIntake states) {
     this.intake = intake;
     this.json = json;
     this.inbox = inbox;
     this.copies = copies;
     this.revisions = revisions;
-    this.signals = signals;
+    this.states = states;
   }
 
   @Incoming("projects")
@@ -43,30 +42,34 @@ class InvestmentListener {
   @Incoming("progress")
   @Blocking
   void onProgress(ConsumerRecord<String, String> record) {
-    intake.take(record, this::takeProgress);
+    intake.take(record, news -> states.take(news, ProgressNews.class));
+  }
+
+  @Incoming("milestones")
+  @Blocking
+  void onMilestone(ConsumerRecord<String, String> record) {
+    intake.take(record, news -> states.take(news, MilestoneNews.class));
+  }
+
+  @Incoming("targets")
+  @Blocking
+  void onTarget(ConsumerRecord<String, String> record) {
+    intake.take(record, news -> states.take(news, TargetNews.class));
+  }
+
+  @Incoming("initiatives")
+  @Blocking
+  void onInitiative(ConsumerRecord<String, String> record) {
+    intake.take(record, news -> states.take(news, InitiativeNews.class));
   }
 
   private void takeProject(News news) {
     var project = json.read(news, ProjectNews.class);
-    if (accepted(news)) {
+    var event = news.event();
+    if (inbox.accept(event.topic(), event.key(), event.sequence())) {
       long revision = revisions.begin();
       copies.put(news, project.handling(), revision);
       revisions.publish(revision);
     }
-  }
-
-  private void takeProgress(News news) {
-    var progress = json.read(news, ProgressNews.class);
-    if (accepted(news)) {
-      long revision = revisions.begin();
-      copies.put(news, progress.handling(), revision);
-      signals.fire(progress.signal(news));
-      revisions.publish(revision);
-    }
-  }
-
-  private boolean accepted(News news) {
-    var event = news.event();
-    return inbox.accept(event.topic(), event.key(), event.sequence());
   }
 }

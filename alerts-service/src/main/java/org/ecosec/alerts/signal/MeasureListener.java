@@ -3,6 +3,9 @@ package org.ecosec.alerts.signal;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.ecosec.platform.inbox.Inbox;
@@ -18,6 +21,7 @@ class MeasureListener {
   private final SignalCopies copies;
   private final Revisions revisions;
   private final Event<Signal> signals;
+  private final Clock clock;
 
   MeasureListener(
       Intake intake,
@@ -25,13 +29,15 @@ class MeasureListener {
       Inbox inbox,
       SignalCopies copies,
       Revisions revisions,
-      Event<Signal> signals) {
+      Event<Signal> signals,
+      Clock clock) {
     this.intake = intake;
     this.json = json;
     this.inbox = inbox;
     this.copies = copies;
     this.revisions = revisions;
     this.signals = signals;
+    this.clock = clock;
   }
 
   @Incoming("measures")
@@ -53,6 +59,7 @@ class MeasureListener {
     }
     long revision = revisions.begin();
     copies.put(news, measure.handling(), revision);
+    signals.fire(measure.signal(news, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
     if (!measure.inForce()) {
       copies
           .exposures(measure.measureId(), revision)

@@ -2,11 +2,16 @@ package org.ecosec.alerts.signal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.ecosec.platform.inbox.CloudEvent;
 
 /** One record read so far that its sender, sequence and payload are known. */
 record News(CloudEvent event, Instant publishedBy, String text, JsonNode payload) {
+
+  /** The type of what no event but the calendar brought up. */
+  static final String DAILY = "org.ecosec.alerts.day";
 
   static News of(ConsumerRecord<String, String> record, SignalJson json) {
     try {
@@ -22,6 +27,24 @@ record News(CloudEvent event, Instant publishedBy, String text, JsonNode payload
           "A record of %s cannot be read: %s".formatted(record.topic(), unreadable.getMessage()),
           unreadable);
     }
+  }
+
+  /** A state that was told earlier, looked at again on a day; its id is the same wherever it is. */
+  static News ofDay(String topic, String key, String text, Instant now, SignalJson json) {
+    var event = dayEvent(topic, key, now);
+    return new News(event, now, text, json.tree(text));
+  }
+
+  static CloudEvent dayEvent(String topic, String key, Instant now) {
+    var day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    return new CloudEvent(
+        String.join("|", "day", day.toString(), topic, key),
+        DAILY,
+        "/alerts/v1",
+        now.atOffset(ZoneOffset.UTC),
+        day.toEpochDay(),
+        topic,
+        key);
   }
 
   Origin origin(long revision, String read) {

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How new a signal is. A baseline (first load of a source), a backfill and any but the newest
- * period of a series tell nobody. {@code freq} and {@code period} are null where a signal has no
- * series.
+ * period of a series tell nobody. {@code freq}, the frequency or the series where there are
+ * several, and {@code period} are null where a signal has no series.
  */
 public record Novelty(
     boolean baseline,

@@ -1,6 +1,7 @@
 package org.ecosec.alerts.signal;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ record ProgressNews(
     @Nullable String reason,
     HandlingLevel handling,
     long revision,
-    boolean backfill) {
+    boolean backfill)
+    implements StateNews {
 
   record Pledged(BigDecimal amount, String currency) {}
 
@@ -40,7 +42,8 @@ record ProgressNews(
     Required.of("handling", handling);
   }
 
-  Signal signal(News news) {
+  @Override
+  public Signal signal(News news, LocalDate today) {
     return new Signal(
         SignalKind.PLEDGE_PROGRESS,
         Subject.ofPledge(pledgeId),
@@ -51,6 +54,7 @@ record ProgressNews(
         List.of(),
         NO_VERDICT.contains(status) ? status : null,
         false,
+        weight(),
         handling,
         news.origin(revision, "/investment/v1/pledges/%s/progress?on=%s".formatted(pledgeId, on)));
   }
@@ -71,6 +75,13 @@ record ProgressNews(
         .number("spi", spi)
         .number("elapsed", elapsed)
         .build();
+  }
+
+  // The shortfall against the plan of the day, and that against the whole pledge.
+  private Weight weight() {
+    var behind = spi == null ? null : BigDecimal.ONE.subtract(spi);
+    var missing = plan == null || progress == null ? null : plan.subtract(progress);
+    return new Weight(Weight.part(behind, 0.5), Weight.part(missing, 0.25), 1, 1, missing);
   }
 
   // Not the ratios: plan and SPI move with every day and would be told daily.

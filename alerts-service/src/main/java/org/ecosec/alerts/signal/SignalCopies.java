@@ -39,6 +39,20 @@ public class SignalCopies {
         handling);
   }
 
+  /** A state as it is kept. */
+  record Kept(String key, String payload) {}
+
+  /** The current states of a topic, by key, after one. */
+  List<Kept> after(String topic, String key, int limit) {
+    return sql.list(
+        "select record_key, payload from signal_copy where topic = ? and record_key > ?"
+            + " and to_revision is null order by record_key limit ?",
+        row -> new Kept(row.getString(1), row.getString(2)),
+        topic,
+        key,
+        limit);
+  }
+
   <T> Optional<T> current(String topic, String key, Class<T> type) {
     return find(topic, key, type, Long.MAX_VALUE - 1);
   }
@@ -89,6 +103,33 @@ public class SignalCopies {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /**
+   * Whether a watched product begins so or is the beginning of this one; also while nothing is
+   * known of any product, as on an empty platform.
+   */
+  public boolean knowsProduct(String product) {
+    return sql.number(
+                """
+            select count(*) from (
+              select split_part(record_key, '|', 3) as code from signal_copy
+              where topic = ? and to_revision is null
+              union select code->>'code' from signal_copy,
+                json_array_elements(payload::json->'codes') as code
+              where topic = ? and to_revision is null) known
+            where starts_with(code, ?) or starts_with(?, code)
+            """,
+                Topics.INDICATORS,
+                Topics.MEASURES,
+                product,
+                product)
+            > 0
+        || sql.number(
+                "select count(*) from (select 1 from signal_copy where topic in (?, ?) limit 1) any_one",
+                Topics.INDICATORS,
+                Topics.MEASURES)
+            == 0;
   }
 
   /** All projects that the caller may see, by id. */

@@ -6,80 +6,153 @@ import static org.ecosec.alerts.signal.FactType.NUMBER;
 import static org.ecosec.alerts.signal.FactType.TEXT;
 import static org.ecosec.alerts.signal.FactType.TEXTS;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
-/** What a signal tells of, and the facts that a rule may ask it for. */
+/**
+ * What a signal tells of, and the facts that a rule may ask it for. Days count from the day that
+ * the rules look at it; a date that is not known to the day starts no count.
+ */
 public enum SignalKind {
   /** Concentration of an importer's suppliers of a product. */
   CONCENTRATION(
-      Map.ofEntries(
-          Map.entry("importer", TEXT),
-          Map.entry("importerName", TEXT),
-          Map.entry("classification", TEXT),
-          Map.entry("product", TEXT),
-          Map.entry("productName", TEXT),
-          Map.entry("sectors", TEXTS),
-          Map.entry("freq", TEXT),
-          Map.entry("period", TEXT),
-          Map.entry("source", TEXT),
-          Map.entry("hhi", NUMBER),
-          Map.entry("hhiLower", NUMBER),
-          Map.entry("hhiUpper", NUMBER),
-          Map.entry("top3Share", NUMBER),
-          Map.entry("coverage", NUMBER),
-          Map.entry("suppliers", NUMBER),
-          Map.entry("topPartner", TEXT),
-          Map.entry("topPartnerName", TEXT),
-          Map.entry("topShare", NUMBER),
-          Map.entry("topShareOfWorld", NUMBER),
-          Map.entry("totalUsd", AMOUNT),
-          Map.entry("verdict", TEXT),
-          Map.entry("reason", TEXT))),
+      Duration.ofDays(400),
+      facts(TEXT, "importer importerName classification product productName freq period source")
+          .and(TEXT, "topPartner topPartnerName verdict reason")
+          .and(
+              NUMBER, "hhi hhiLower hhiUpper top3Share coverage suppliers topShare topShareOfWorld")
+          .and(AMOUNT, "totalUsd")
+          .and(TEXTS, "sectors")),
+
+  /** Whether an importer depends on the world market for a product, by all criteria together. */
+  DEPENDENCY(
+      Duration.ofDays(400),
+      facts(TEXT, "importer importerName classification product productName freq period source")
+          .and(TEXT, "verdict previousVerdict reason")
+          .and(NUMBER, "importHhi worldExportHhi importExportRatio")
+          .and(AMOUNT, "importsUsd exportsUsd")
+          .and(TEXTS, "sectors")),
+
+  /** The balance of goods trade of an economy with a partner. */
+  BALANCE(
+      Duration.ofDays(400),
+      facts(TEXT, "economy partner classification product productName freq period source reason")
+          .and(NUMBER, "coverRatio imbalance")
+          .and(AMOUNT, "exportsUsd importsUsd balanceUsd deficitUsd")
+          .and(TEXTS, "sectors")),
+
+  /** A monthly series that moved beyond its history. */
+  ANOMALY(
+      Duration.ofDays(100),
+      facts(TEXT, "reporter partner importer exporter flow classification product productName")
+          .and(TEXT, "freq period source metric unit tier direction reason")
+          .and(NUMBER, "z change")
+          .and(AMOUNT, "observed expected")
+          .and(FLAG, "corroborated")
+          .and(TEXTS, "sectors")),
+
+  /** Trade that may have moved to a detour through a third economy. */
+  DIVERSION(
+      Duration.ofDays(100),
+      facts(TEXT, "origin hub market classification product productName freq period source verdict")
+          .and(NUMBER, "directChange hubChange onwardChange")
+          .and(AMOUNT, "divertedUsd")
+          .and(TEXTS, "sectors")),
+
+  /** An act of trade policy. */
+  MEASURE(
+      Duration.ofDays(400),
+      facts(TEXT, "measureId title imposer kind status change announcedOn effectiveOn liftedOn")
+          .and(TEXT, "source products")
+          .and(NUMBER, "daysSinceAnnounced daysToEffective daysSinceLifted")
+          .and(FLAG, "official contested inForce lifted")),
 
   /** What one importer buys of the products of a measure. */
   MEASURE_EXPOSURE(
-      Map.ofEntries(
-          Map.entry("measureId", TEXT),
-          Map.entry("measureTitle", TEXT),
-          Map.entry("imposer", TEXT),
-          Map.entry("importer", TEXT),
-          Map.entry("products", TEXT),
-          Map.entry("fullUsd", AMOUNT),
-          Map.entry("partialAtMostUsd", AMOUNT),
-          Map.entry("partialOnly", FLAG),
-          Map.entry("concentrated", FLAG),
-          Map.entry("inForce", FLAG),
-          Map.entry("official", FLAG),
-          Map.entry("contested", FLAG),
-          Map.entry("exposure", TEXT),
-          Map.entry("dataThrough", TEXT))),
+      Duration.ofDays(400),
+      facts(TEXT, "measureId measureTitle imposer importer products exposure dataThrough")
+          .and(AMOUNT, "fullUsd partialAtMostUsd")
+          .and(FLAG, "partialOnly concentrated inForce official contested")),
 
   /** How far a pledge has got against its plan. */
   PLEDGE_PROGRESS(
-      Map.ofEntries(
-          Map.entry("pledgeId", TEXT),
-          Map.entry("title", TEXT),
-          Map.entry("scope", TEXT),
-          Map.entry("status", TEXT),
-          Map.entry("currency", TEXT),
-          Map.entry("pledged", AMOUNT),
-          Map.entry("committed", AMOUNT),
-          Map.entry("disbursed", AMOUNT),
-          Map.entry("on", TEXT),
-          Map.entry("progress", NUMBER),
-          Map.entry("plan", NUMBER),
-          Map.entry("spi", NUMBER),
-          Map.entry("elapsed", NUMBER)));
+      Duration.ofDays(45),
+      facts(TEXT, "pledgeId title scope status currency on")
+          .and(AMOUNT, "pledged committed disbursed")
+          .and(NUMBER, "progress plan spi elapsed")),
 
-  @SuppressWarnings("ImmutableEnumChecker") // Map.ofEntries makes maps that nobody can change.
+  /** A step of a project, planned, expected or reached. */
+  MILESTONE(
+      Duration.ofDays(45),
+      facts(TEXT, "milestoneId projectId projectTitle title plannedOn forecastOn reachedOn status")
+          .and(NUMBER, "slippageDays daysToDue daysOverdue")
+          .and(FLAG, "reached")),
+
+  /** A target that is not money, such as a number of persons. */
+  TARGET(
+      Duration.ofDays(45),
+      facts(TEXT, "targetId title unit status from to")
+          .and(AMOUNT, "target actual")
+          .and(NUMBER, "progress plan spi elapsed")),
+
+  /** Something that two governments agreed to do by a day. */
+  INITIATIVE(
+      Duration.ofDays(45),
+      facts(TEXT, "initiativeId title status owner dueOn")
+          .and(NUMBER, "daysToDue daysOverdue")
+          .and(FLAG, "done")),
+
+  /** Whether a source still speaks; one that is archived has no cadence and no due day. */
+  SOURCE(
+      Duration.ofDays(3),
+      facts(TEXT, "source title publisher cadence dataThrough dueOn").and(NUMBER, "daysLate")),
+
+  /** Whether a rule still gets figures that it can decide on. */
+  RULE(
+      Duration.ofDays(3),
+      facts(TEXT, "ruleId ruleKind expectedEvery").and(NUMBER, "daysWithout").and(FLAG, "overdue")),
+
+  /** A silence that is about to end. */
+  SILENCE(
+      Duration.ofDays(36_500),
+      facts(TEXT, "silenceId author reason endsAt").and(NUMBER, "hoursLeft").and(FLAG, "ended"));
+
+  private final Duration expectedEvery;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Map.copyOf makes maps that nobody can change.
   private final Map<String, FactType> facts;
 
-  SignalKind(Map<String, FactType> facts) {
-    this.facts = facts;
+  SignalKind(Duration expectedEvery, Declared facts) {
+    this.expectedEvery = expectedEvery;
+    this.facts = Map.copyOf(facts.types);
   }
 
   /** The facts by name; one that is undefined in a signal is absent from it. */
   public Map<String, FactType> facts() {
     return facts;
+  }
+
+  /** How long a rule of this kind may go without a figure to decide on before that is news. */
+  public Duration expectedEvery() {
+    return expectedEvery;
+  }
+
+  /** Whether its signals are periods of series, so that several in a row can be asked for. */
+  public boolean hasPeriods() {
+    return facts.containsKey("period");
+  }
+
+  private static Declared facts(FactType type, String names) {
+    return new Declared(new HashMap<>()).and(type, names);
+  }
+
+  private record Declared(Map<String, FactType> types) {
+    Declared and(FactType type, String names) {
+      for (String name : names.split(" ", -1)) {
+        types.put(name, type);
+      }
+      return this;
+    }
   }
 }

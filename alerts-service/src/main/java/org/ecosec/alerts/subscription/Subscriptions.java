@@ -55,6 +55,9 @@ public class Subscriptions {
     if (!subscription.filter().matches(change)) {
       return "FILTERED";
     }
+    if (change.quietBecause() != null) {
+      return change.quietBecause();
+    }
     return subscription.state() == SubscriptionState.DISABLED ? "ENDPOINT_DISABLED" : null;
   }
 

@@ -1,0 +1,91 @@
+package org.ecosec.alerts.alert;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.ecosec.alerts.store.Columns;
+import org.ecosec.platform.sql.Database;
+
+/** What else is open, or was until a short while ago. */
+@ApplicationScoped
+class OpenAlerts {
+
+  private final Database sql;
+  private final AlertRow rows;
+
+  OpenAlerts(Database sql, AlertRow rows) {
+    this.sql = sql;
+    this.rows = rows;
+  }
+
+  /** The newest alert of a fingerprint that resolved. */
+  Optional<Known.Closed> closed(String fingerprint) {
+    return sql.first(
+        "select changed_at, peak from alert where fingerprint = ? and state = 'RESOLVED'"
+            + " order by id desc limit 1",
+        row ->
+            new Known.Closed(Columns.requiredInstant(row, "changed_at"), row.getBigDecimal("peak")),
+        fingerprint);
+  }
+
+  /** The open alerts that nobody is told of, as long as they are so many. */
+  List<Alert> muted(int limit) {
+    return sql.list(
+        "select * from alert where muted_because is not null"
+            + " and state in ('RAISED', 'ACKNOWLEDGED') order by id limit ? for update",
+        rows::alert,
+        limit);
+  }
+
+  /** The open alerts whose rule is switched off in its newest version. */
+  List<Alert> withoutRule(int limit) {
+    return sql.list(
+        """
+        select a.* from alert a where a.state in ('RAISED', 'ACKNOWLEDGED') and (
+          select not (v.body::json->>'enabled')::boolean from rule_version v
+          where v.rule_id = a.rule_id order by v.version desc limit 1)
+        order by a.id limit ? for update
+        """,
+        rows::alert,
+        limit);
+  }
+
+  /** The open alert about an importer under a measure that covers one of the products. */
+  Optional<UUID> exposureOver(String importer, List<String> products) {
+    return sql.first(
+        """
+        select a.id from alert a
+        where a.kind = 'MEASURE_EXPOSURE' and a.state in ('RAISED', 'ACKNOWLEDGED') and a.importer = ?
+          and exists (select from unnest(a.products) covered, unnest(?::text[]) product
+            where starts_with(product, covered))
+        order by a.id limit 1
+        """,
+        row -> row.getObject(1, UUID.class),
+        importer,
+        products);
+  }
+
+  /** The open alert of the same rule about the widest heading that holds the product. */
+  Optional<UUID> headingOver(Alert alert) {
+    var subject = alert.subject();
+    return sql.first(
+        """
+        select a.id from alert a
+        where a.kind = ? and a.state in ('RAISED', 'ACKNOWLEDGED') and a.rule_id = ?
+          and a.importer is not distinct from ? and a.partner is not distinct from ?
+          and a.thing is not distinct from ? and a.classification = ? and a.product <> ?
+          and starts_with(?, a.product)
+        order by length(a.product), a.id limit 1
+        """,
+        row -> row.getObject(1, UUID.class),
+        alert.kind(),
+        alert.rule().id(),
+        subject.importer(),
+        subject.partner(),
+        subject.thing(),
+        subject.classification(),
+        subject.product(),
+        subject.product());
+  }
+}

@@ -1,0 +1,32 @@
+package org.ecosec.alerts.silence;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A silence as it is read. */
+public record SilenceView(
+    UUID silenceId,
+    String author,
+    String reason,
+    SilenceScope scope,
+    Instant startsAt,
+    Instant endsAt,
+    @Schema(description = "When subscribers are reminded that it ends") Instant remindsAt,
+    @Schema(description = "Who ended it before its time") @Nullable String endedBy,
+    Instant createdAt) {
+
+  static SilenceView of(Silence silence) {
+    return new SilenceView(
+        silence.id(),
+        silence.author(),
+        silence.reason(),
+        silence.scope(),
+        silence.startsAt(),
+        silence.endsAt(),
+        silence.remindsAt(),
+        silence.endedBy(),
+        silence.createdAt());
+  }
+}
