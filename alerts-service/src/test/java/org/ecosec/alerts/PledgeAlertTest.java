@@ -24,10 +24,10 @@ class PledgeAlertTest {
     Sample.of(TOPIC).put("pledgeId", pledge).publish(pledge);
     status("TOO_EARLY", "0.10", "1");
     status("AT_RISK", "0.85", "2");
-    assertThat(alert(1).path("severity").asText()).isEqualTo("WARNING");
+    assertThat(alert(1).path("severity").asText()).isEqualTo("WATCH");
     status("OFF_TRACK", "0.60", "2");
     var worse = alert(2);
-    assertThat(worse.path("severity").asText()).isEqualTo("CRITICAL");
+    assertThat(worse.path("severity").asText()).isEqualTo("WARNING");
     assertThat(worse.path("state").asText()).isEqualTo("RAISED");
     status("OFF_TRACK", "0.59", "2"); // the plan moved on by a day, no money came
     status("ON_TRACK", "0.95", "5");

@@ -3,6 +3,7 @@ package org.ecosec.alerts.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cel.common.CelValidationException;
 import java.util.List;
 import java.util.Map;
 import org.ecosec.alerts.signal.Facts;
@@ -46,6 +47,35 @@ class ConditionsTest {
   }
 
   @Test
+  void decimalsHaveNoWayToDoubles() {
+    var facts = new Facts(Map.of("totalUsd", "0.30"));
+    assertThat(compile("totalUsd > decimal('0.29999999999999999999')").test(facts))
+        .isEqualTo(Answer.YES);
+    assertThat(compile("totalUsd > decimal('0.3')").test(facts)).isEqualTo(Answer.NO);
+    assertThat(compile("totalUsd >= decimal('0.3')").test(facts)).isEqualTo(Answer.YES);
+    assertThat(compile("totalUsd < decimal('0.3000000000000000000001')").test(facts))
+        .isEqualTo(Answer.YES);
+    assertThat(compile("totalUsd <= decimal('0.3')").test(facts)).isEqualTo(Answer.YES);
+    assertThat(compile("totalUsd == decimal('0.3')").test(facts)).isEqualTo(Answer.YES);
+    assertThat(compile("totalUsd != decimal('0.300')").test(facts)).isEqualTo(Answer.NO);
+    assertThat(compile("totalUsd > decimal('1')").test(new Facts(Map.of())))
+        .isEqualTo(Answer.UNDECIDED);
+  }
+
+  @Test
+  void aConditionNamesWhatItAsksFor() throws CelValidationException {
+    var literals =
+        Literals.of(
+            Conditions.checked(
+                SignalKind.CONCENTRATION,
+                "importer in ['JPN', 'KOR'] && (product == '2504' || 'IND' == importer)"
+                    + " && product.startsWith('81') && source != 'x'"));
+    assertThat(literals.wanted("importer")).containsExactlyInAnyOrder("JPN", "KOR", "IND");
+    assertThat(literals.wanted("product")).containsExactlyInAnyOrder("2504", "81");
+    assertThat(literals.wanted("source")).isEmpty();
+  }
+
+  @Test
   void aListCanBeAskedWithoutALoop() {
     var facts = new Facts(Map.of("sectors", List.of("critical-minerals")));
     assertThat(compile("'critical-minerals' in sectors").test(facts)).isEqualTo(Answer.YES);
@@ -62,6 +92,13 @@ class ConditionsTest {
         "hhiLower >", // not an expression
         "sectors.exists(s, s == 'x')", // loops are off
         "sectors.all(s, true)",
+        "totalUsd > 1000.0", // an amount is no double
+        "double(totalUsd) > 1000.0",
+        "totalUsd > decimal(1000.0)",
+        "totalUsd > decimal('1e9')", // an exponent can be endless
+        "totalUsd > decimal('a lot')",
+        "amountAbove(totalUsd, 'a lot')",
+        "has(sectors.x)",
         "sectors.map(s, s) == sectors",
         ""
       })

@@ -43,7 +43,7 @@ class SubscriptionFilterTest {
       })
   void eachPartNarrows(String filter, boolean matches) throws JsonProcessingException {
     var news = JSON.readValue(Contracts.sample("alerts.alerts.v1"), AlertNews.class);
-    var change = new AlertChanged(1, news, List.of("2504"));
+    var change = new AlertChanged(1, news, List.of("2504"), null);
     var wanted = JSON.readValue(filter.replace('\'', '"'), SubscriptionFilter.class);
     assertThat(wanted.matches(change)).isEqualTo(matches);
   }
@@ -52,7 +52,7 @@ class SubscriptionFilterTest {
   void anAlertWithoutAnImporterPassesNoFilterOfImportersAndTroublesNobody() throws Exception {
     var pledge = (ObjectNode) JSON.readTree(Contracts.sample("alerts.alerts.v1"));
     ((ObjectNode) pledge.path("subject")).putNull("importer").put("pledgeId", "a-pledge");
-    var change = new AlertChanged(1, JSON.treeToValue(pledge, AlertNews.class), List.of());
+    var change = new AlertChanged(1, JSON.treeToValue(pledge, AlertNews.class), List.of(), null);
     assertThat(
             JSON.readValue("{\"importers\": [\"JPN\"]}", SubscriptionFilter.class).matches(change))
         .isFalse();
