@@ -31,8 +31,7 @@ public class DailyLook {
               Topics.MEASURES, MeasureNews.class,
               Topics.SOURCES, SourceNews.class,
               Topics.MILESTONES, MilestoneNews.class,
-              Topics.INITIATIVES, InitiativeNews.class,
-              Topics.TARGETS, TargetNews.class));
+              Topics.INITIATIVES, InitiativeNews.class));
 
   private final SignalCopies copies;
   private final SignalJson json;
@@ -96,7 +95,8 @@ public class DailyLook {
       if (once.isFirst(topic, kept.key(), today)) {
         any = true;
         var news = News.ofDay(topic, kept.key(), kept.payload(), now, json);
-        signals.fire(json.stored(kept.payload(), type).signal(news, today));
+        // The day is news, also where the state itself came as history.
+        signals.fire(json.stored(kept.payload(), type).signal(news, today).asNews());
       }
     }
     if (any) {

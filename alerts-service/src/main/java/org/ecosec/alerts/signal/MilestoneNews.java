@@ -1,30 +1,53 @@
 package org.ecosec.alerts.signal;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.ecosec.platform.security.HandlingLevel;
 import org.jspecify.annotations.Nullable;
 
 /** What is read of {@code investment.milestones.v1}; a precision is DAY, MONTH or YEAR. */
 record MilestoneNews(
-    @JsonAlias("id") String milestoneId,
+    String milestoneId,
     String projectId,
     @Nullable String projectTitle,
     String title,
     @Nullable LocalDate plannedOn,
-    @JsonAlias("expectedOn") @Nullable LocalDate forecastOn,
-    @JsonAlias("expectedPrecision") @Nullable String forecastPrecision,
+    @Nullable String plannedPrecision,
+    @Nullable LocalDate baselineOn,
+    @Nullable String baselinePrecision,
+    @Nullable LocalDate forecastOn,
+    @Nullable String forecastPrecision,
     @Nullable LocalDate reachedOn,
-    @Nullable Long slippageDays,
     @Nullable String status,
+    @Nullable Long slippageDays,
+    @Nullable Long slippageDaysAtLeast,
+    @Nullable String slippageBasis,
+    @Nullable Boolean ended,
     HandlingLevel handling,
     long revision,
     boolean backfill)
     implements StateNews {
 
   private static final double YEAR = 365;
+
+  /** A day and how exactly it is known. */
+  private record Expected(LocalDate on, String precision) {
+
+    boolean toTheDay() {
+      return precision.equals("DAY");
+    }
+
+    /** The last day that it may mean: what is due in a year is overdue when that year is over. */
+    LocalDate atLatest() {
+      return switch (precision) {
+        case "YEAR" -> on.with(TemporalAdjusters.lastDayOfYear());
+        case "MONTH" -> on.with(TemporalAdjusters.lastDayOfMonth());
+        default -> on;
+      };
+    }
+  }
 
   MilestoneNews {
     Required.of("milestoneId", milestoneId);
@@ -38,11 +61,12 @@ record MilestoneNews(
     return new Signal(
         SignalKind.MILESTONE,
         Subject.ofThing(milestoneId),
-        facts(today),
+        facts(today, news.isDaily()),
         new Figures()
-            .with("plannedOn", Days.text(plannedOn))
-            .with("forecastOn", Days.text(forecastOn))
+            .with("expectedOn", expectedOn())
             .with("reachedOn", Days.text(reachedOn))
+            .with("slippageDays", slippageDays)
+            .with("ended", isEnded())
             .all(),
         Novelty.withoutPeriods(backfill),
         List.of(),
@@ -54,41 +78,66 @@ record MilestoneNews(
         news.origin(revision, "/investment/v1/projects/%s/milestones".formatted(projectId)));
   }
 
-  private Facts facts(LocalDate today) {
+  private Facts facts(LocalDate today, boolean daily) {
+    var expected = expected();
+    boolean waiting = reachedOn == null && !isEnded();
     return Facts.of(SignalKind.MILESTONE)
         .text("milestoneId", milestoneId)
         .text("projectId", projectId)
         .text("projectTitle", projectTitle == null ? projectId : projectTitle)
         .text("title", title)
         .text("plannedOn", Days.text(plannedOn))
-        .text("forecastOn", Days.text(forecastOn))
+        .text("expectedOn", expectedOn())
         .text("reachedOn", Days.text(reachedOn))
         .text("status", status)
-        .count("slippageDays", slippage())
-        .count("daysToDue", reachedOn == null ? Days.until(due(), today) : null)
-        .count("daysOverdue", reachedOn == null ? Days.since(due(), today) : null)
+        .text("slippageBasis", slippageBasis)
+        .count("slippageDays", slippageDays)
+        .count("slippageDaysAtLeast", slippageDaysAtLeast)
+        .count("daysToDue", waiting ? daysToDue(expected, today) : null)
+        .count("daysOverdue", waiting ? daysOverdue(expected, today) : null)
         .flag("reached", reachedOn != null)
+        .flag("ended", isEnded())
+        .flag("daily", daily)
         .build();
   }
 
   private Weight weight(LocalDate today) {
-    var slipped = slippage();
-    var overdue = reachedOn == null ? Days.since(due(), today) : null;
-    long days = Math.max(slipped == null ? 0 : slipped, overdue == null ? 0 : overdue);
+    var overdue = reachedOn == null ? daysOverdue(expected(), today) : null;
+    long slipped = slippageDaysAtLeast == null ? 0 : slippageDaysAtLeast;
+    long days = Math.max(slipped, overdue == null ? 0 : overdue);
     return new Weight(null, days / YEAR, 0.5, 1, BigDecimal.valueOf(days));
   }
 
-  // A day that is only assumed within a month or a year is not due on that day.
-  private @Nullable LocalDate due() {
-    boolean knownToTheDay = forecastPrecision == null || forecastPrecision.equals("DAY");
-    return forecastOn == null || !knownToTheDay ? null : forecastOn;
+  // What the reporter expects, else the plan that stands, else the first plan.
+  private @Nullable Expected expected() {
+    if (forecastOn != null) {
+      return expected(forecastOn, forecastPrecision);
+    }
+    if (baselineOn != null) {
+      return expected(baselineOn, baselinePrecision);
+    }
+    return plannedOn == null ? null : expected(plannedOn, plannedPrecision);
   }
 
-  private @Nullable Long slippage() {
-    var end = reachedOn == null ? forecastOn : reachedOn;
-    if (slippageDays != null || plannedOn == null || end == null) {
-      return slippageDays;
-    }
-    return Days.since(plannedOn, end);
+  private @Nullable String expectedOn() {
+    var expected = expected();
+    return expected == null ? null : expected.on().toString();
+  }
+
+  private static Expected expected(LocalDate on, @Nullable String precision) {
+    return new Expected(on, precision == null ? "DAY" : precision);
+  }
+
+  private boolean isEnded() {
+    return ended != null && ended;
+  }
+
+  // A day that is only assumed within a month or a year starts no countdown.
+  private static @Nullable Long daysToDue(@Nullable Expected expected, LocalDate today) {
+    return expected == null || !expected.toTheDay() ? null : Days.until(expected.on(), today);
+  }
+
+  private static @Nullable Long daysOverdue(@Nullable Expected expected, LocalDate today) {
+    return expected == null ? null : Days.since(expected.atLatest(), today);
   }
 }

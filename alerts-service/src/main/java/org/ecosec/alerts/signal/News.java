@@ -35,6 +35,10 @@ record News(CloudEvent event, Instant publishedBy, String text, JsonNode payload
     return new News(event, now, text, json.tree(text));
   }
 
+  boolean isDaily() {
+    return event.type().equals(DAILY);
+  }
+
   static CloudEvent dayEvent(String topic, String key, Instant now) {
     var day = LocalDate.ofInstant(now, ZoneOffset.UTC);
     return new CloudEvent(

@@ -85,9 +85,10 @@ public enum SignalKind {
   /** A step of a project, planned, expected or reached. */
   MILESTONE(
       Duration.ofDays(45),
-      facts(TEXT, "milestoneId projectId projectTitle title plannedOn forecastOn reachedOn status")
-          .and(NUMBER, "slippageDays daysToDue daysOverdue")
-          .and(FLAG, "reached")),
+      facts(TEXT, "milestoneId projectId projectTitle title plannedOn expectedOn reachedOn status")
+          .and(TEXT, "slippageBasis")
+          .and(NUMBER, "slippageDays slippageDaysAtLeast daysToDue daysOverdue")
+          .and(FLAG, "reached ended daily")),
 
   /** A target that is not money, such as a number of persons. */
   TARGET(
