@@ -86,17 +86,19 @@ public record ExposureNews(
         sectors,
         null,
         !isPositive(fullUsd),
-        weight(measure, sectors),
+        weight(measure),
         measure != null && measure.handling().compareTo(handling) > 0
             ? measure.handling()
             : handling,
         news.origin(revision, "/trade/v1/measures/%s/exposures".formatted(measureId)));
   }
 
-  // The greatest share that the imposer has in what the importer buys of a product.
-  private Weight weight(@Nullable MeasureNews measure, List<String> sectors) {
+  // The greatest share that the imposer has in what the importer buys of a product. A heading's or
+  // a part's share is not that of what the measure covers.
+  private Weight weight(@Nullable MeasureNews measure) {
     var share =
         flows.stream()
+            .filter(flow -> flow.coverage().equals("FULL") && !flow.basis().equals("HEADING"))
             .map(Flow::share)
             .filter(Objects::nonNull)
             .max(Comparator.naturalOrder())
@@ -106,7 +108,7 @@ public record ExposureNews(
     return new Weight(
         Weight.part(share, 1),
         Weight.ofUsd(usd),
-        Weight.officialBasket(!sectors.isEmpty()),
+        1,
         doubted ? 0.5 : 1,
         usd);
   }

@@ -35,6 +35,21 @@ class IndicatorListener {
         record, news -> series.take(news, json.read(news, AnomalyNews.class), AnomalyNews.class));
   }
 
+  @Incoming("diversions")
+  @Blocking
+  void onDiversion(ConsumerRecord<String, String> record) {
+    intake.take(
+        record,
+        news -> series.take(news, json.read(news, DiversionNews.class), DiversionNews.class));
+  }
+
+  @Incoming("balances")
+  @Blocking
+  void onBalance(ConsumerRecord<String, String> record) {
+    intake.take(
+        record, news -> series.take(news, json.read(news, BalanceNews.class), BalanceNews.class));
+  }
+
   private void takeIndicator(News news) {
     var indicator = news.payload().path("indicator").asText("CONCENTRATION");
     if (indicator.equals("CONCENTRATION")) {

@@ -22,11 +22,12 @@ record IndicatorNews(
     String source,
     String dataThrough,
     long revision,
-    Figures current,
-    @Nullable Map<String, String> names)
+    Concentration current,
+    @Nullable Map<String, String> names,
+    @Nullable Dependency dependency)
     implements PeriodNews {
 
-  record Figures(
+  record Concentration(
       @Nullable BigDecimal hhi,
       @Nullable BigDecimal hhiLower,
       @Nullable BigDecimal hhiUpper,
@@ -37,6 +38,14 @@ record IndicatorNews(
       @Nullable BigDecimal totalUsd,
       @Nullable String verdict,
       @Nullable String reason) {}
+
+  /** The verdict of all criteria together, where it could be worked out. */
+  record Dependency(
+      @Nullable String verdict,
+      @Nullable List<String> reasons,
+      int yearsMet,
+      @Nullable String previousVerdict,
+      boolean changed) {}
 
   record TopSupplier(
       String partner, @Nullable BigDecimal share, @Nullable BigDecimal shareOfWorld) {}
@@ -55,7 +64,51 @@ record IndicatorNews(
 
   @Override
   public List<Signal> signals(News news, boolean newestKnown) {
-    return List.of(signal(news, newestKnown));
+    var concentration = signal(news, newestKnown);
+    return dependency == null
+        ? List.of(concentration)
+        : List.of(concentration, dependency(news, newestKnown, dependency));
+  }
+
+  private Signal dependency(News news, boolean newestKnown, Dependency verdict) {
+    var reasons = verdict.reasons() == null ? List.<String>of() : verdict.reasons();
+    var because = reasons.isEmpty() ? "NO_DATA" : String.join(", ", reasons);
+    return new Signal(
+        SignalKind.DEPENDENCY,
+        Subject.ofProduct(importer, classification, product),
+        Facts.of(SignalKind.DEPENDENCY)
+            .text("importer", importer)
+            .text("importerName", named(importer))
+            .text("classification", classification)
+            .text("product", product)
+            .text("productName", productName)
+            .texts("sectors", sectors)
+            .text("freq", freq)
+            .text("period", period)
+            .text("source", source)
+            .text("verdict", verdict.verdict())
+            .text("previousVerdict", verdict.previousVerdict())
+            .text("reason", verdict.verdict() == null ? because : null)
+            .number("yearsMet", BigDecimal.valueOf(verdict.yearsMet()))
+            .number("hhiLower", current.hhiLower())
+            .amount("importsUsd", current.totalUsd())
+            .build(),
+        new Figures()
+            .with("period", period)
+            .with("verdict", verdict.verdict())
+            .with("yearsMet", verdict.yearsMet())
+            .all(),
+        new Novelty(baseline, backfill, newest && newestKnown, freq, period),
+        List.of(product),
+        sectors,
+        verdict.verdict() == null ? because : null,
+        false,
+        weight(),
+        HandlingLevel.PUBLIC,
+        news.origin(
+            revision,
+            "/trade/v1/dependencies?importer=%s&classification=%s&product=%s&period=%s"
+                .formatted(importer, classification, product, period)));
   }
 
   private Signal signal(News news, boolean newestKnown) {

@@ -1,26 +1,25 @@
 package org.ecosec.alerts.signal;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.ecosec.platform.security.HandlingLevel;
 import org.jspecify.annotations.Nullable;
 
 /** What is read of {@code investment.initiatives.v1}: what was agreed, by whom and by when. */
 record InitiativeNews(
-    @JsonAlias("id") String initiativeId,
+    String initiativeId,
     String title,
     @Nullable String status,
-    @JsonAlias("leadMinistry") @Nullable String owner,
-    @JsonAlias({"deadline", "nextStepDueOn"}) @Nullable LocalDate dueOn,
+    @Nullable String owner,
+    @Nullable String nextStep,
+    @Nullable LocalDate deadline,
     HandlingLevel handling,
     long revision,
     boolean backfill)
     implements StateNews {
 
-  private static final Set<String> DONE = Set.of("DONE", "COMPLETED", "CLOSED", "DELIVERED", "MET");
+  private static final String DONE = "DELIVERED";
   private static final double YEAR = 365;
 
   InitiativeNews {
@@ -31,7 +30,7 @@ record InitiativeNews(
 
   @Override
   public Signal signal(News news, LocalDate today) {
-    var overdue = Days.since(dueOn, today);
+    var overdue = Days.since(deadline, today);
     return new Signal(
         SignalKind.INITIATIVE,
         Subject.ofThing(initiativeId),
@@ -40,12 +39,13 @@ record InitiativeNews(
             .text("title", title)
             .text("status", status)
             .text("owner", owner)
-            .text("dueOn", Days.text(dueOn))
-            .count("daysToDue", Days.until(dueOn, today))
+            .text("dueOn", Days.text(deadline))
+            .text("nextStep", nextStep)
+            .count("daysToDue", Days.until(deadline, today))
             .count("daysOverdue", overdue)
-            .flag("done", status != null && DONE.contains(status))
+            .flag("done", DONE.equals(status))
             .build(),
-        new Figures().with("status", status).with("dueOn", Days.text(dueOn)).all(),
+        new Figures().with("status", status).with("dueOn", Days.text(deadline)).all(),
         Novelty.withoutPeriods(backfill),
         List.of(),
         List.of(),

@@ -30,15 +30,16 @@ public enum SignalKind {
       Duration.ofDays(400),
       facts(TEXT, "importer importerName classification product productName freq period source")
           .and(TEXT, "verdict previousVerdict reason")
-          .and(NUMBER, "importHhi worldExportHhi importExportRatio")
-          .and(AMOUNT, "importsUsd exportsUsd")
+          .and(NUMBER, "yearsMet hhiLower")
+          .and(AMOUNT, "importsUsd")
           .and(TEXTS, "sectors")),
 
   /** The balance of goods trade of an economy with a partner. */
   BALANCE(
       Duration.ofDays(400),
-      facts(TEXT, "economy partner classification product productName freq period source reason")
-          .and(NUMBER, "coverRatio imbalance")
+      facts(TEXT, "economy economyName partner partnerName classification product productName freq")
+          .and(TEXT, "period source reason")
+          .and(NUMBER, "coverRatio deficitShare")
           .and(AMOUNT, "exportsUsd importsUsd balanceUsd deficitUsd")
           .and(TEXTS, "sectors")),
 
@@ -100,7 +101,7 @@ public enum SignalKind {
   /** Something that two governments agreed to do by a day. */
   INITIATIVE(
       Duration.ofDays(45),
-      facts(TEXT, "initiativeId title status owner dueOn")
+      facts(TEXT, "initiativeId title status owner nextStep dueOn")
           .and(NUMBER, "daysToDue daysOverdue")
           .and(FLAG, "done")),
 

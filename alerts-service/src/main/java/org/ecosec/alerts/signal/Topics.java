@@ -9,6 +9,8 @@ public final class Topics {
   public static final String SOURCES = "trade.sources.v1";
   public static final String PROJECTS = "investment.projects.v1";
   public static final String ANOMALIES = "trade.anomalies.v1";
+  public static final String DIVERSIONS = "trade.diversions.v1";
+  public static final String BALANCES = "trade.balances.v1";
   public static final String MILESTONES = "investment.milestones.v1";
   public static final String TARGETS = "investment.targets.v1";
   public static final String INITIATIVES = "investment.initiatives.v1";

@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.ecosec.platform.audit.AuditLedger;
 import org.ecosec.platform.problem.Problem;
@@ -29,8 +31,8 @@ class SilenceRegister {
   @Transactional(TxType.MANDATORY)
   SilenceView begin(SilenceDraft draft, String author) {
     var now = clock.instant();
-    var start = draft.startsAt() == null ? now : draft.startsAt().toInstant();
-    var end = draft.endsAt().toInstant();
+    var start = draft.startsAt() == null ? now : kept(draft.startsAt());
+    var end = kept(draft.endsAt());
     SilenceDraft.given(
         "startsAt", !start.isBefore(now.minus(Duration.ofMinutes(5))), "lies in the past");
     SilenceDraft.given("endsAt", end.isAfter(start) && end.isAfter(now), "is not after the start");
@@ -43,6 +45,11 @@ class SilenceRegister {
     silences.insert(silence);
     audit.record("CREATED", "silences/" + silence.id(), Map.of("endsAt", end.toString()));
     return SilenceView.of(silence);
+  }
+
+  // PostgreSQL keeps microseconds: the answer must be what is read later.
+  private static Instant kept(OffsetDateTime time) {
+    return time.toInstant().truncatedTo(ChronoUnit.MICROS);
   }
 
   @Transactional(TxType.MANDATORY)
