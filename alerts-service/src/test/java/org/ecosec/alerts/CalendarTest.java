@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.ecosec.alerts.alert.RuleData;
 import org.ecosec.alerts.signal.DailyLook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What nobody needs to tell: days that come, sources and rules that fall silent. */
@@ -37,13 +39,19 @@ class CalendarTest {
 
     var barrier = new CyclicBarrier(4);
     try (var replicas = Executors.newFixedThreadPool(4)) {
-      for (int replica = 0; replica < 4; replica++) {
-        replicas.submit(
-            () -> {
-              barrier.await();
-              look(effective.minusDays(30));
-              return null;
-            });
+      var done =
+          Stream.of(1, 2, 3, 4)
+              .map(
+                  replica ->
+                      replicas.submit(
+                          () -> {
+                            barrier.await();
+                            look(effective.minusDays(30));
+                            return replica;
+                          }))
+              .toList();
+      for (var replica : done) {
+        replica.get();
       }
     }
     var alert = ofMeasure("measure-effective-soon");
@@ -52,8 +60,7 @@ class CalendarTest {
     assertThat(alert.getFirst().path("text").asText())
         .contains("takes effect on " + effective + ", in 30 days");
     assertThat(decisions("measure-effective-soon|" + id))
-        .containsExactly(
-            "Raise CONDITION_MET", "Ignore BELOW_THRESHOLD", "Ignore BELOW_THRESHOLD");
+        .containsExactly("Raise CONDITION_MET", "Ignore BELOW_THRESHOLD", "Ignore BELOW_THRESHOLD");
 
     look(effective.minusDays(29));
     assertThat(ofMeasure("measure-effective-soon").getFirst().path("sequence").asInt())
@@ -155,13 +162,12 @@ class CalendarTest {
         .put("measureId", id)
         .put("change", change)
         .json(
-            "effective",
-            "{\"on\": \"%s\", \"precision\": \"%s\"}".formatted(effective, precision))
+            "effective", "{\"on\": \"%s\", \"precision\": \"%s\"}".formatted(effective, precision))
         .publish(id);
     kept("trade.measures.v1", id);
   }
 
-  private void source(String source, String cadence, String loadedAt) {
+  private void source(String source, @Nullable String cadence, String loadedAt) {
     Sample.of("trade.sources.v1")
         .put("source", source)
         .json("cadence", cadence == null ? "null" : "\"" + cadence + "\"")

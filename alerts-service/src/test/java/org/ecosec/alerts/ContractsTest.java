@@ -19,6 +19,12 @@ class ContractsTest {
   @ParameterizedTest
   @CsvSource({
     "trade.indicators.v1, JPN|HS|2504",
+    "trade.anomalies.v1, CHN|JPN|EXPORT|HS|250410",
+    "trade.diversions.v1, CHN|THA|JPN|HS|282580",
+    "trade.balances.v1, IND|JPN|HS|TOTAL",
+    "investment.milestones.v1, mahsr-opening",
+    "investment.targets.v1, people-exchange-2025",
+    "investment.initiatives.v1, semiconductor-supply-chain-dialogue",
     "trade.measures.v1, chn-graphite-permits-2023",
     "trade.exposures.v1, chn-graphite-permits-2023|JPN",
     "trade.sources.v1, un-comtrade-minerals",

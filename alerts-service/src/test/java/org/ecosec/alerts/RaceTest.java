@@ -89,9 +89,10 @@ class RaceTest {
                 "insert into alert select (jsonb_populate_record(a, jsonb_build_object('id',"
                     + " uuidv7()))).* from alert a where a.fingerprint = ?")) {
       copy.setString(1, "concentration|JPN|HS|" + product);
-      assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
-                  SQLException.class, copy::executeUpdate)
-              .getMessage())
+      assertThat(
+              org.assertj.core.api.Assertions.catchThrowableOfType(
+                      SQLException.class, copy::executeUpdate)
+                  .getMessage())
           .contains("alert_open");
     }
   }

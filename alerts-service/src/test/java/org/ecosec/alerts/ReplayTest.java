@@ -101,13 +101,13 @@ class ReplayTest {
 
   private static String awaits(String rule, String thing) {
     return Eventually.get(
-        rule + " of " + thing,
-        () ->
-            Api.get(Api.ALERTS + "?limit=1000&rule=" + rule)
-                .getList(
-                    "items.findAll { it.subject.thing == '%s' }.alertId".formatted(thing),
-                    String.class),
-        found -> !found.isEmpty())
+            rule + " of " + thing,
+            () ->
+                Api.get(Api.ALERTS + "?limit=1000&rule=" + rule)
+                    .getList(
+                        "items.findAll { it.subject.thing == '%s' }.alertId".formatted(thing),
+                        String.class),
+            found -> !found.isEmpty())
         .getFirst();
   }
 

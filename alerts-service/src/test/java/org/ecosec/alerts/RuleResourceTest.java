@@ -102,8 +102,7 @@ class RuleResourceTest {
         .body("type", equalTo("urn:ecosec:problem:not-watched"))
         .body("errors.pointer", contains("/where"))
         .body(
-            "errors[0].message",
-            equalTo("KOR is not watched; the watched importers are IND, JPN"));
+            "errors[0].message", equalTo("KOR is not watched; the watched importers are IND, JPN"));
     Indicator.of("280461").publish();
     Eventually.holds("a product is known", () -> !Api.alerts("280461").isEmpty());
     Api.as("steward")
@@ -131,8 +130,12 @@ class RuleResourceTest {
                 "{\"rule\": %s}"
                     .formatted(
                         draft("product == '" + product + "'")
-                            .replace("\"raiseWhen\": \"false\"", "\"raiseWhen\": \"above(hhiLower, 0.4)\"")
-                            .replace("\"resolveWhen\": \"true\"", "\"resolveWhen\": \"below(hhiUpper, 0.35)\"")))
+                            .replace(
+                                "\"raiseWhen\": \"false\"",
+                                "\"raiseWhen\": \"above(hhiLower, 0.4)\"")
+                            .replace(
+                                "\"resolveWhen\": \"true\"",
+                                "\"resolveWhen\": \"below(hhiUpper, 0.35)\"")))
             .post(RULES + "/dry-runs")
             .then()
             .statusCode(200)
@@ -177,8 +180,7 @@ class RuleResourceTest {
         .statusCode(422);
     Indicator.of(product).period("2023").hhi("0.1", "0.1").top("CHN", "0.1").publish();
     Eventually.holds(
-        "the product is known",
-        () -> Kept.knows("trade.indicators.v1", "JPN|HS|" + product));
+        "the product is known", () -> Kept.knows("trade.indicators.v1", "JPN|HS|" + product));
     Api.as("steward").body(inJapanese).post(RULES).then().statusCode(201);
     Indicator.of(product).publish();
     Eventually.holds(
@@ -186,8 +188,7 @@ class RuleResourceTest {
         () ->
             Api.alerts(product).stream()
                 .anyMatch(
-                    alert ->
-                        alert.at("/translations/ja/title").asText().equals(product + "の輸入")));
+                    alert -> alert.at("/translations/ja/title").asText().equals(product + "の輸入")));
   }
 
   @ParameterizedTest
@@ -217,8 +218,7 @@ class RuleResourceTest {
             .replace("\"resolveWhen\": \"true\"", "\"resolveWhen\": \"false\"");
     Indicator.of(product).period("2023").hhi("0.1", "0.1").top("CHN", "0.1").publish();
     Eventually.holds(
-        "the product is known",
-        () -> Kept.knows("trade.indicators.v1", "JPN|HS|" + product));
+        "the product is known", () -> Kept.knows("trade.indicators.v1", "JPN|HS|" + product));
     var created = Api.as("steward").body(body).post(RULES).then().statusCode(201).extract();
     Indicator.of(product).publish();
     Eventually.holds("the alert", () -> state(product).equals("RAISED"));
