@@ -105,12 +105,7 @@ public record ExposureNews(
             .orElse(null);
     var usd = isPositive(fullUsd) ? fullUsd : partialAtMostUsd;
     boolean doubted = measure != null && (measure.contested() || !measure.official());
-    return new Weight(
-        Weight.part(share, 1),
-        Weight.ofUsd(usd),
-        1,
-        doubted ? 0.5 : 1,
-        usd);
+    return new Weight(Weight.part(share, 1), Weight.ofUsd(usd), 1, doubted ? 0.5 : 1, usd);
   }
 
   private Facts facts(@Nullable MeasureNews measure) {
