@@ -49,6 +49,11 @@ public class Economies {
     return find(code).orElseThrow(() -> new IllegalArgumentException("No economy " + code));
   }
 
+  /** The codes of all that can supply. */
+  public Collection<String> suppliers() {
+    return all().stream().filter(Economy::supplies).map(Economy::code).toList();
+  }
+
   /** Sorted by code; second codes are left out. */
   public Collection<Economy> all() {
     return byCode.entrySet().stream()

@@ -1,5 +1,6 @@
 package org.ecosec.trade.reference;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -12,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ecosec.platform.paging.Page;
 import org.ecosec.platform.paging.PageRequest;
+import org.ecosec.platform.revision.AsOf;
+import org.ecosec.platform.revision.Revisions;
 import org.ecosec.platform.security.Roles;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +28,13 @@ public class ReferenceResource {
   private final Economies economies;
   private final Products products;
   private final Sectors sectors;
+  private final Revisions revisions;
 
-  ReferenceResource(Economies economies, Products products, Sectors sectors) {
+  ReferenceResource(Economies economies, Products products, Sectors sectors, Revisions revisions) {
     this.economies = economies;
     this.products = products;
     this.sectors = sectors;
+    this.revisions = revisions;
   }
 
   @GET
@@ -55,10 +60,20 @@ public class ReferenceResource {
 
   @GET
   @Path("sectors")
+  @RunOnVirtualThread
   @Operation(summary = "Codes of the sector baskets, each with the reason it is in")
   public Page<Sectors.SectorCode> sectors(
-      @QueryParam("sector") @Nullable String sector, @BeanParam PageRequest page) {
-    var wanted = sector == null ? sectors.all() : sectors.codes(sector);
+      @QueryParam("scheme") @Nullable String scheme,
+      @QueryParam("sector") @Nullable String sector,
+      @QueryParam("product") @Nullable String product,
+      @QueryParam("asOf") @Nullable String asOf,
+      @BeanParam PageRequest page) {
+    var wanted =
+        sectors.at(revisions.resolve(AsOf.parse(asOf))).all().stream()
+            .filter(code -> scheme == null || code.scheme().equals(scheme))
+            .filter(code -> sector == null || code.sector().equals(sector))
+            .filter(code -> product == null || code.code().equals(product))
+            .toList();
     return page(wanted, page, ReferenceResource::key);
   }
 

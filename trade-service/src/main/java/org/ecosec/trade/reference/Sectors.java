@@ -1,52 +1,83 @@
 package org.ecosec.trade.reference;
 
-import jakarta.inject.Singleton;
-import java.util.HashMap;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The published baskets: which codes belong to which sector of which scheme, and why. */
-@Singleton
+@ApplicationScoped
 public class Sectors {
 
-  private final List<SectorCode> codes;
-  private final Map<String, TreeSet<String>> byProduct = new HashMap<>();
+  private static final int KEPT = 50;
 
-  /** One code of a basket with the reason it is in. */
+  private final SectorSchemes schemes;
+  private final Map<Long, Baskets> known = new ConcurrentHashMap<>();
+
+  /** One code of a basket with the reason it is in, and the version of the scheme that says so. */
   public record SectorCode(
-      String scheme, String sector, String classification, String code, String reason) {}
+      String scheme,
+      int version,
+      String sector,
+      String classification,
+      String code,
+      String reason) {}
 
-  Sectors() {
-    codes =
-        ReferenceCsv.read("sectors.csv").stream()
-            .map(
-                row ->
-                    new SectorCode(
-                        row.getField("scheme"),
-                        row.getField("sector"),
-                        row.getField("classification"),
-                        row.getField("code"),
-                        row.getField("reason")))
-            .toList();
-    for (SectorCode code : codes) {
-      byProduct
-          .computeIfAbsent(code.classification() + " " + code.code(), key -> new TreeSet<>())
-          .add(code.sector());
+  Sectors(SectorSchemes schemes) {
+    this.schemes = schemes;
+  }
+
+  /** As published at a revision; a state never changes again, so it is read once. */
+  public Baskets at(long revision) {
+    long changedAt = schemes.changedAt(revision);
+    var baskets = known.get(changedAt);
+    if (baskets == null) {
+      if (known.size() >= KEPT) {
+        known.clear();
+      }
+      baskets = read(changedAt);
+      known.put(changedAt, baskets);
     }
+    return baskets;
   }
 
-  /** The sectors that a product is in, sorted; none if it is in no basket. */
+  /** As published now. */
+  public Baskets now() {
+    return at(Long.MAX_VALUE);
+  }
+
+  /** The sectors that a product is in now, sorted; none if it is in no basket. */
   public List<String> of(String classification, String code) {
-    return List.copyOf(byProduct.getOrDefault(classification + " " + code, new TreeSet<>()));
+    return now().sectors(classification, code);
   }
 
-  /** The codes of a sector in every scheme. */
-  public List<SectorCode> codes(String sector) {
-    return codes.stream().filter(code -> code.sector().equals(sector)).toList();
-  }
-
+  /** Every code of every basket as they are now. */
   public List<SectorCode> all() {
-    return codes;
+    return now().all();
+  }
+
+  /** The codes of a sector in every scheme as they are now. */
+  public List<SectorCode> codes(String sector) {
+    return now().in(sector);
+  }
+
+  private Baskets read(long revision) {
+    var codes = new ArrayList<SectorCode>();
+    for (SectorSchemeView scheme : schemes.at(revision)) {
+      for (SectorScheme.Basket basket : scheme.baskets()) {
+        for (SectorScheme.BasketCode code : basket.codes()) {
+          codes.add(
+              new SectorCode(
+                  scheme.id(),
+                  scheme.version(),
+                  basket.sector(),
+                  code.classification(),
+                  code.code(),
+                  code.reason()));
+        }
+      }
+    }
+    return new Baskets(codes);
   }
 }

@@ -51,16 +51,18 @@ public class Watchlist {
         database.list(
             "select classification || ' ' || code from watched_product", row -> row.getString(1));
     return new Snapshot(
-        Set.copyOf(config.importers()), measured.stream().collect(Collectors.toSet()), sectors);
+        Set.copyOf(config.importers()),
+        measured.stream().collect(Collectors.toSet()),
+        sectors.now());
   }
 
   /** What was watched when it was read. */
-  public record Snapshot(Set<String> importers, Set<String> measured, Sectors sectors) {
+  public record Snapshot(Set<String> importers, Set<String> measured, Baskets baskets) {
 
     public boolean watches(String importer, String classification, String product) {
       return importers.contains(importer)
           && (measured.contains(classification + " " + product)
-              || !sectors.of(classification, product).isEmpty());
+              || !baskets.with(classification, product).isEmpty());
     }
   }
 }
