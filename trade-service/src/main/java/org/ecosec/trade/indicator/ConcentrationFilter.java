@@ -3,6 +3,7 @@ package org.ecosec.trade.indicator;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.ecosec.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Which concentrations, in which order; what is absent does not narrow. */
@@ -36,7 +37,7 @@ public class ConcentrationFilter {
   @Nullable String to;
 
   @QueryParam("verdict")
-  @Parameter(description = "CONCENTRATED or NOT_CONCENTRATED")
+  @Parameter(description = "CONCENTRATED, NOT_CONCENTRATED or NONE for cells without a verdict")
   @Nullable String verdict;
 
   @QueryParam("source")
@@ -50,12 +51,28 @@ public class ConcentrationFilter {
   @QueryParam("sort")
   @Parameter(
       description =
-          "absent: by importer, product and period; -hhiLower: the surest concentration first")
+          "absent: by importer, product and period; else hhi, hhiLower, hhiUpper, hhiNormalised,"
+              + " effectiveSuppliers, suppliers, top1Share, top3Share, coverage, totalUsd,"
+              + " unallocatedUsd, residualUsd, reImportsUsd, lossUsd, lossShare or quantityHhi, with"
+              + " a minus for the largest first; what is null comes last",
+      example = "-hhiLower")
   @Nullable String sort;
+
+  @QueryParam("expand")
+  @Parameter(description = "inputs: each item with its suppliers; else only with where they are")
+  @Nullable String expand;
 
   @QueryParam("asOf")
   @Parameter(
       description = "RFC 3339 instant: what was known then",
       example = "2026-01-31T12:00:00Z")
   @Nullable String asOf;
+
+  boolean withInputs() {
+    if (expand != null && !expand.equals("inputs")) {
+      throw Problem.badRequest("bad-expand", "expand is inputs or absent.")
+          .at("query:expand", "is unknown");
+    }
+    return expand != null;
+  }
 }

@@ -5,9 +5,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -17,53 +18,90 @@ import org.ecosec.platform.problem.Problem;
 import org.ecosec.platform.revision.AsOf;
 import org.ecosec.platform.revision.Revisions;
 import org.ecosec.platform.security.Roles;
+import org.jspecify.annotations.Nullable;
 
 /** Who depends on how few suppliers, for what. */
 @Path("/trade/v1/concentrations")
 @Tag(
     name = "Concentrations",
     description = "Suppliers of an importer's product: HHI with its bounds")
-@Produces({"application/json", "text/csv"})
 @RunOnVirtualThread
 public class ConcentrationResource {
 
-  private static final String BY_VALUE = "-hhiLower";
   private static final int KEY_PARTS = 5;
 
   private final Concentrations concentrations;
+  private final SectorRanks ranks;
+  private final SupplierInputs inputs;
   private final Revisions revisions;
+  private final IndicatorConfig config;
 
-  ConcentrationResource(Concentrations concentrations, Revisions revisions) {
+  ConcentrationResource(
+      Concentrations concentrations,
+      SectorRanks ranks,
+      SupplierInputs inputs,
+      Revisions revisions,
+      IndicatorConfig config) {
     this.concentrations = concentrations;
+    this.ranks = ranks;
+    this.inputs = inputs;
     this.revisions = revisions;
+    this.config = config;
   }
+
+  /** A concentration with every row that it rests on, and what others would say of it. */
+  public record ConcentrationDetailView(
+      ConcentrationView concentration, List<Threshold> thresholds) {}
 
   @GET
   @RolesAllowed(Roles.READER)
+  @Produces({"application/json", "text/csv"})
   @Operation(summary = "Concentrations by importer, product or sector, and period")
   public Page<ConcentrationView> list(
       @BeanParam ConcentrationFilter filter, @BeanParam PageRequest page) {
-    if (filter.sort != null && !filter.sort.equals(BY_VALUE)) {
-      throw Problem.badRequest("bad-sort", "sort is " + BY_VALUE + " or absent.")
-          .at("query:sort", "is unknown");
-    }
-    boolean byValue = filter.sort != null;
+    var sort = ConcentrationSort.parse(filter.sort);
+    boolean withInputs = filter.withInputs();
     long revision = revisions.resolve(AsOf.parse(filter.asOf));
-    var after = page.after(byValue ? KEY_PARTS + 1 : KEY_PARTS).orElse(first(byValue));
-    var found = concentrations.find(filter, revision, after, page.limit() + 1);
-    return Page.of(found, page.limit(), item -> key(item, byValue));
-  }
-
-  // Above every index, so that the first page starts with the largest.
-  private static List<String> first(boolean byValue) {
-    var key = new ArrayList<>(Collections.nCopies(KEY_PARTS, ""));
-    if (byValue) {
-      key.addFirst("2");
+    var after = page.after(sort == null ? KEY_PARTS : KEY_PARTS + 1).orElse(null);
+    if (sort != null && after != null) {
+      ConcentrationSort.checked(after.getFirst());
     }
-    return key;
+    var range = new Concentrations.Range(revision, sort, after, page.limit() + 1);
+    var found = ranks.ranked(concentrations.find(filter, range), revision);
+    return Page.of(
+        withInputs ? inputs.expanded(found) : found, page.limit(), item -> key(item, sort));
   }
 
-  private static String[] key(ConcentrationView item, boolean byValue) {
+  @GET
+  @Path("{importer}/{classification}/{product}/{period: .+}")
+  @RolesAllowed(Roles.READER)
+  @Produces("application/json")
+  @Operation(summary = "One concentration with every row that it rests on")
+  public ConcentrationDetailView one(
+      @PathParam("importer") String importer,
+      @PathParam("classification") String classification,
+      @PathParam("product") String product,
+      @PathParam("period") String period,
+      @QueryParam("source") @Nullable String source,
+      @QueryParam("asOf") @Nullable String asOf) {
+    var filter = new ConcentrationFilter();
+    filter.importer = importer;
+    filter.classification = classification;
+    filter.product = product;
+    filter.period = period;
+    filter.source = source;
+    long revision = revisions.resolve(AsOf.parse(asOf));
+    var found = concentrations.find(filter, new Concentrations.Range(revision, null, null, 1));
+    if (found.isEmpty()) {
+      throw Problem.notFound(
+          "no-such-concentration", "Nothing is reported for it; see /trade/v1/concentrations.");
+    }
+    return new ConcentrationDetailView(
+        inputs.expanded(ranks.ranked(found, revision)).getFirst(),
+        Threshold.ofConcentration(config));
+  }
+
+  private static String[] key(ConcentrationView item, @Nullable ConcentrationSort sort) {
     var key =
         new ArrayList<>(
             List.of(
@@ -72,8 +110,8 @@ public class ConcentrationResource {
                 item.product(),
                 item.freq(),
                 item.period()));
-    if (byValue) {
-      key.addFirst(item.hhiLower() == null ? "-1" : item.hhiLower().toPlainString());
+    if (sort != null) {
+      key.addFirst(sort.place(item));
     }
     return key.toArray(String[]::new);
   }

@@ -1,100 +1,95 @@
 package org.ecosec.trade.indicator;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ecosec.platform.outbox.Outbox;
 import org.ecosec.platform.revision.Revisions;
-import org.ecosec.platform.sql.Database;
-import org.ecosec.trade.indicator.StoredConcentrations.CellKey;
 import org.ecosec.trade.indicator.StoredConcentrations.Change;
-import org.ecosec.trade.observation.Flow;
+import org.ecosec.trade.indicator.TouchedCells.Touched;
 import org.ecosec.trade.observation.SliceChanged;
-import org.ecosec.trade.observation.SliceChanged.SliceKey;
 
 /**
- * Brings concentrations up to date with what an import touched. It recomputes from the observations
- * as they are, so that repeated or late news changes nothing.
+ * Brings concentrations up to date with what an import touched, a few slices in a transaction. It
+ * recomputes from the observations as they are, so that repeated or late news changes nothing.
  */
 @ApplicationScoped
 class ConcentrationUpdate {
 
-  private final Database database;
+  private static final int MAX_SECONDS = 1_800;
+
+  private final TouchedCells touched;
   private final Cells cells;
   private final StoredConcentrations stored;
   private final IndicatorEvents events;
   private final Revisions revisions;
   private final Outbox outbox;
+  private final IndicatorConfig config;
 
   ConcentrationUpdate(
-      Database database,
+      TouchedCells touched,
       Cells cells,
       StoredConcentrations stored,
       IndicatorEvents events,
       Revisions revisions,
-      Outbox outbox) {
-    this.database = database;
+      Outbox outbox,
+      IndicatorConfig config) {
+    this.touched = touched;
     this.cells = cells;
     this.stored = stored;
     this.events = events;
     this.revisions = revisions;
     this.outbox = outbox;
+    this.config = config;
   }
 
-  @Transactional
-  void update(List<SliceChanged> news) {
-    var imports = news.stream().filter(changed -> changed.slice().flow() == Flow.IMPORT).toList();
-    var slices = slices(imports);
-    if (slices.isEmpty()) {
-      return;
-    }
+  @Transactional(TxType.REQUIRES_NEW)
+  @TransactionConfiguration(timeout = MAX_SECONDS)
+  void update(List<Touched> part) {
     long revision = revisions.begin();
-    var known = stored.open(slices.keySet());
+    var slices = new HashMap<Integer, SliceChanged>();
+    // The last news of a slice says whether anybody is to be told.
+    part.forEach(news -> slices.put(news.sliceId(), news.news()));
+    write(touched.cells(part), slices, revision);
+  }
+
+  /** Computes every cell of a slice again; answers how many changed. Nobody is told. */
+  @Transactional(TxType.REQUIRES_NEW)
+  @TransactionConfiguration(timeout = MAX_SECONDS)
+  int recompute(int sliceId) {
+    long revision = revisions.begin();
+    return write(touched.all(sliceId), Map.of(), revision);
+  }
+
+  private int write(List<TouchedCell> keys, Map<Integer, SliceChanged> slices, long revision) {
+    if (keys.isEmpty()) {
+      return 0;
+    }
+    var known = stored.open(keys);
     var changes = new ArrayList<Change>();
-    var cellsByKey = new HashMap<CellKey, Cell>();
-    var touchedBy = imports.stream().map(SliceChanged::revision).distinct().toList();
-    for (Cell cell : cells.touched(slices.keySet(), touchedBy)) {
-      var key = new CellKey(cell.sliceId(), cell.product());
-      var current = Figures.of(cell.concentration());
-      var previous = known.get(key);
+    var changed = new HashMap<TouchedCell, Cell>();
+    for (Cell cell : cells.of(keys)) {
+      var key = new TouchedCell(cell.sliceId(), cell.product());
+      var current = cell.figures(config.concentrationThreshold());
+      var previous = known.remove(key);
       if (!current.equals(previous)) {
         changes.add(new Change(key, current, previous));
-        cellsByKey.put(key, cell);
+        changed.put(key, cell);
       }
     }
+    // What is left has no observation any more.
+    known.forEach((key, previous) -> changes.add(new Change(key, null, previous)));
     if (changes.isEmpty()) {
-      return;
+      return 0;
     }
     stored.write(changes, revision);
-    outbox.appendAll(events.of(changes, cellsByKey, slices, revision));
+    outbox.appendAll(events.of(changes, changed, slices, revision));
     revisions.publish(revision);
-  }
-
-  // The last news of a slice says whether anybody is to be told.
-  private Map<Integer, SliceChanged> slices(List<SliceChanged> imports) {
-    var slices = new HashMap<Integer, SliceChanged>();
-    for (SliceChanged changed : imports) {
-      slices.put(id(changed.slice()), changed);
-    }
-    return slices;
-  }
-
-  private int id(SliceKey slice) {
-    return (int)
-        database.number(
-            """
-            select id from slice where source = ? and reporter = ? and flow = ?
-              and classification = ? and edition = ? and freq = ? and period = ?
-            """,
-            slice.source(),
-            slice.reporter(),
-            slice.flow(),
-            slice.classification(),
-            slice.edition() == null ? "" : slice.edition(),
-            slice.freq(),
-            slice.period());
+    return changes.size();
   }
 }

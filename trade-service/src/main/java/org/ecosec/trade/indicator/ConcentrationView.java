@@ -3,6 +3,8 @@ package org.ecosec.trade.indicator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,10 @@ import org.jspecify.annotations.Nullable;
     description =
         "Shares from 0 to 1, values in US dollars. hhi is null where less than 95 % of World is"
             + " accounted for (LOW_COVERAGE); the bounds then still hold. verdict is null where the"
-            + " bounds lie on both sides of 0.40 (BOUNDS_STRADDLE). Method: docs/methods/concentration.md")
+            + " bounds lie on both sides of the threshold (BOUNDS_STRADDLE). lossUsd is what the"
+            + " importer would miss without its largest supplier. ranks say where the cell stands"
+            + " among the importer's products of a sector, by hhiLower. vintage is when these"
+            + " figures became known. Method: docs/methods/concentration.md")
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ConcentrationView(
     String importer,
@@ -30,22 +35,74 @@ public record ConcentrationView(
     Figures.@Nullable Top top1,
     @Nullable BigDecimal top3Share,
     int suppliers,
+    @Nullable BigDecimal lossUsd,
+    @Nullable BigDecimal lossShare,
+    Figures.Quantity quantity,
     @Nullable BigDecimal coverage,
     BigDecimal totalUsd,
     BigDecimal unallocatedUsd,
     BigDecimal residualUsd,
     BigDecimal reImportsUsd,
+    Threshold threshold,
     @Nullable String verdict,
     @Nullable String reason,
+    Confidence confidence,
+    List<SectorRank> ranks,
+    @Nullable List<SupplierInput> inputs,
+    String inputsAt,
     String source,
     String dataThrough,
+    Instant vintage,
     String methodVersion,
     long revision) {
 
   private static final BigDecimal POINTS = BigDecimal.valueOf(10_000);
 
+  /** Where a cell stands among the importer's products of a sector in the same period. */
+  public record SectorRank(String scheme, String sector, int rank, int of, BigDecimal percentile) {}
+
   /** Points from 0 to 10,000, rounded half even to a whole point. */
   static @Nullable BigDecimal points(@Nullable BigDecimal hhi) {
     return hhi == null ? null : hhi.multiply(POINTS).setScale(0, RoundingMode.HALF_EVEN);
+  }
+
+  ConcentrationView with(List<SectorRank> ranks, @Nullable List<SupplierInput> inputs) {
+    return new ConcentrationView(
+        importer,
+        product,
+        productName,
+        classification,
+        edition,
+        freq,
+        period,
+        hhi,
+        hhiPoints,
+        hhiLower,
+        hhiUpper,
+        hhiNormalised,
+        effectiveSuppliers,
+        top1,
+        top3Share,
+        suppliers,
+        lossUsd,
+        lossShare,
+        quantity,
+        coverage,
+        totalUsd,
+        unallocatedUsd,
+        residualUsd,
+        reImportsUsd,
+        threshold,
+        verdict,
+        reason,
+        confidence,
+        ranks,
+        inputs,
+        inputsAt,
+        source,
+        dataThrough,
+        vintage,
+        methodVersion,
+        revision);
   }
 }

@@ -18,6 +18,7 @@ record IndicatorChanged(
     String classification,
     @Nullable String edition,
     List<String> sectors,
+    List<ConcentrationView.SectorRank> ranks,
     String freq,
     String period,
     boolean newest,
@@ -29,6 +30,7 @@ record IndicatorChanged(
     long revision,
     Figures current,
     @Nullable Figures previous,
+    @Nullable DependencyChange dependency,
     List<Cell.Input> inputs,
     Map<String, String> names) {
 

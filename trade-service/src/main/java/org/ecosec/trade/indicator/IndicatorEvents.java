@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ecosec.platform.outbox.OutboxEvent;
 import org.ecosec.platform.sql.Database;
-import org.ecosec.trade.indicator.StoredConcentrations.CellKey;
+import org.ecosec.trade.indicator.ConcentrationView.SectorRank;
 import org.ecosec.trade.indicator.StoredConcentrations.Change;
 import org.ecosec.trade.observation.SliceChanged;
 import org.ecosec.trade.observation.SliceChanged.SliceKey;
@@ -17,6 +17,7 @@ import org.ecosec.trade.reference.Products;
 import org.ecosec.trade.reference.Sectors;
 import org.ecosec.trade.reference.TradeSources;
 import org.ecosec.trade.reference.Watchlist;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is told of changed concentrations: the watched ones, from the source that speaks for the
@@ -31,6 +32,8 @@ class IndicatorEvents {
   private final Products products;
   private final Sectors sectors;
   private final TradeSources sources;
+  private final SectorRanks sectorRanks;
+  private final DependencyChanges dependencies;
 
   IndicatorEvents(
       Database database,
@@ -38,32 +41,37 @@ class IndicatorEvents {
       Economies economies,
       Products products,
       Sectors sectors,
-      TradeSources sources) {
+      TradeSources sources,
+      SectorRanks sectorRanks,
+      DependencyChanges dependencies) {
     this.database = database;
     this.watchlist = watchlist;
     this.economies = economies;
     this.products = products;
     this.sectors = sectors;
     this.sources = sources;
+    this.sectorRanks = sectorRanks;
+    this.dependencies = dependencies;
   }
 
   List<OutboxEvent> of(
       List<Change> changes,
-      Map<CellKey, Cell> cells,
+      Map<TouchedCell, Cell> cells,
       Map<Integer, SliceChanged> slices,
       long revision) {
     var watched = watchlist.now();
     var told = new ArrayList<IndicatorChanged>();
     for (Change change : changes) {
       var news = slices.get(change.key().sliceId());
-      var cell = cells.get(change.key());
-      if (news == null || cell == null) {
-        throw new IllegalStateException("A changed cell has lost its slice: " + change.key());
+      // Figures computed again without news tell nobody.
+      if (news == null) {
+        continue;
       }
       var slice = news.slice();
-      if (watched.watches(slice.reporter(), slice.classification(), cell.product())
-          && speaksForCell(slice, cell.product())) {
-        told.add(event(change, cell, news, revision));
+      var product = change.key().product();
+      if (watched.watches(slice.reporter(), slice.classification(), product)
+          && speaksForCell(slice, product)) {
+        told.add(event(change, cells.get(change.key()), news, revision));
       }
     }
     return told.stream()
@@ -74,18 +82,26 @@ class IndicatorEvents {
         .toList();
   }
 
-  private IndicatorChanged event(Change change, Cell cell, SliceChanged news, long revision) {
+  private IndicatorChanged event(
+      Change change, @Nullable Cell cell, SliceChanged news, long revision) {
     var slice = news.slice();
-    var newestPeriod = newestPeriod(slice, cell.product());
-    var inputs = cell.inputs(change.current().totalUsd().doubleValue());
+    var product = change.key().product();
+    var newestPeriod = newestPeriod(slice, product);
+    var current =
+        change.current() == null
+            ? new Cell(change.key().sliceId(), slice.reporter(), product).figures(1)
+            : change.current();
+    var inputs =
+        cell == null ? List.<Cell.Input>of() : cell.inputs(current.totalUsd().doubleValue());
     return new IndicatorChanged(
         "CONCENTRATION",
         slice.reporter(),
-        cell.product(),
-        products.name(slice.classification(), cell.product()),
+        product,
+        products.name(slice.classification(), product),
         slice.classification(),
         slice.edition(),
-        sectors.of(slice.classification(), cell.product()),
+        sectors.now().sectors(slice.classification(), product),
+        ranks(slice, product, current, revision),
         slice.freq(),
         slice.period(),
         slice.period().equals(newestPeriod),
@@ -95,20 +111,41 @@ class IndicatorEvents {
         newestPeriod,
         IndicatorChanged.METHOD,
         revision,
-        change.current(),
+        current,
         change.previous(),
+        dependency(slice, product, newestPeriod, revision),
         inputs,
         names(slice.reporter(), inputs));
+  }
+
+  // Of the newest year only: nobody is told of older ones.
+  private @Nullable DependencyChange dependency(
+      SliceKey slice, String product, String newestPeriod, long revision) {
+    return slice.freq().equals("A") && slice.period().equals(newestPeriod)
+        ? dependencies.of(slice.reporter(), slice.classification(), product, revision).orElse(null)
+        : null;
+  }
+
+  private List<SectorRank> ranks(SliceKey slice, String product, Figures current, long revision) {
+    var place =
+        new SectorRanks.Place(
+            slice.reporter(),
+            slice.classification(),
+            product,
+            slice.freq(),
+            slice.period(),
+            current.hhiLower());
+    return sectorRanks.of(List.of(place), revision).getOrDefault(place, List.of());
   }
 
   /** Whether no source that is preferred to this one reports the same cell. */
   private boolean speaksForCell(SliceKey slice, String product) {
     return database.number(
             """
-            select count(*) from concentration c join slice s on s.id = c.slice_id
-            where s.reporter = ? and s.flow = 'IMPORT' and s.classification = ? and s.freq = ?
-              and s.period = ? and c.product = ? and c.to_revision is null
-              and (coalesce(array_position(?::text[], s.source), 1000), s.source)
+            select count(*) from concentration c
+            where c.reporter = ? and c.classification = ? and c.freq = ?
+              and c.period = ? and c.product = ? and c.to_revision is null
+              and (coalesce(array_position(?::text[], c.source), 1000), c.source)
                 < (coalesce(array_position(?::text[], ?), 1000), ?)
             """,
             slice.reporter(),

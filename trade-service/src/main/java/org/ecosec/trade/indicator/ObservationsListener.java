@@ -12,9 +12,9 @@ import org.ecosec.trade.observation.SliceChanged;
 class ObservationsListener {
 
   private final BatchIntake intake;
-  private final ConcentrationUpdate update;
+  private final SupplyUpdate update;
 
-  ObservationsListener(BatchIntake intake, ConcentrationUpdate update) {
+  ObservationsListener(BatchIntake intake, SupplyUpdate update) {
     this.intake = intake;
     this.update = update;
   }

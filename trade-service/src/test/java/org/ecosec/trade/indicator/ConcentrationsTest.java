@@ -140,7 +140,7 @@ class ConcentrationsTest {
     OBSERVATIONS.send(news.getLast());
     OBSERVATIONS.send(news.getFirst());
     OBSERVATIONS.send(news.getLast());
-    imported(HEADER + "2020,IND,CHN,M,2504,85\n2020,IND,W00,M,2504,85\n", source);
+    imported(HEADER + "2021,IND,CHN,M,2504,85\n2021,IND,W00,M,2504,85\n", source);
     assertThat(INDICATORS.await(told + 1, from(source))).hasSize(told + 1);
 
     assertThat(cell(source, "IND", "282520", "2020")).isEqualTo(before);

@@ -1,6 +1,5 @@
 package org.ecosec.trade.indicator.math;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -53,28 +52,42 @@ public record Concentration(
   }
 
   /** The largest supplier: its share of what has a supplier, and of everything imported. */
-  public record Top(String partner, double share, double shareOfWorld) {}
+  public record Top(String partner, double share, double shareOfWorld, double valueUsd) {}
 
   /** What one named supplier supplies, in US dollars. */
   public record Supply(String partner, double valueUsd) {}
 
   /** Named suppliers in any order, and what is not theirs; {@code worldUsd} empty if unreported. */
   public record Inputs(
-      List<Supply> suppliers,
-      double unallocatedUsd,
-      double reImportsUsd,
-      OptionalDouble worldUsd) {}
+      Supplies suppliers, double unallocatedUsd, double reImportsUsd, OptionalDouble worldUsd) {
 
+    public Inputs(
+        List<Supply> suppliers,
+        double unallocatedUsd,
+        double reImportsUsd,
+        OptionalDouble worldUsd) {
+      this(Supplies.of(suppliers), unallocatedUsd, reImportsUsd, worldUsd);
+    }
+  }
+
+  /** Against the threshold that method and configuration share by default. */
   public static Concentration of(Inputs inputs) {
-    var ranked =
-        inputs.suppliers().stream()
-            .filter(supply -> supply.valueUsd() > 0)
-            .sorted(
-                Comparator.comparingDouble(Supply::valueUsd)
-                    .reversed()
-                    .thenComparing(Supply::partner))
-            .toList();
-    double named = ranked.stream().mapToDouble(Supply::valueUsd).sum();
+    return of(inputs, THRESHOLD);
+  }
+
+  public static Concentration of(Inputs inputs, double threshold) {
+    // From the largest to the smallest, so that the same rows give the same digits.
+    double[] sorted = inputs.suppliers().sorted();
+    double named = 0;
+    double squares = 0;
+    double firstThree = 0;
+    for (int i = sorted.length - 1; i >= 0; i--) {
+      named += sorted[i];
+      squares += sorted[i] * sorted[i];
+      if (i >= sorted.length - 3) {
+        firstThree = named;
+      }
+    }
     double accounted = named + inputs.unallocatedUsd() + inputs.reImportsUsd();
     double world = inputs.worldUsd().orElse(accounted);
     double residual = Math.max(0, world - accounted);
@@ -83,25 +96,27 @@ public record Concentration(
         inputs.worldUsd().isPresent() && world > 0
             ? OptionalDouble.of(accounted / world)
             : OptionalDouble.empty();
-    if (ranked.isEmpty()) {
+    if (sorted.length == 0) {
       return nothing(inputs, coverage, residual, total);
     }
     // Unallocated trade stays out of the point; unknown suppliers stay in its denominator.
     double base = named + residual;
-    double point = sumOfSquares(ranked, base);
-    double lower = sumOfSquares(ranked, total);
-    double upper = upper(ranked.getFirst(), inputs.unallocatedUsd(), residual, total, lower);
+    double point = squares / (base * base);
+    double lower = squares / (total * total);
+    double largest = sorted[sorted.length - 1];
+    double upper = upper(largest, inputs.unallocatedUsd(), residual, total, lower);
     boolean covered = coverage.orElse(1) >= MIN_COVERAGE - GUARD;
-    var verdict = verdict(lower, upper);
+    var verdict = verdict(lower, upper, threshold);
     return new Concentration(
         when(covered, point),
         OptionalDouble.of(lower),
         OptionalDouble.of(upper),
-        when(covered, normalised(point, ranked.size())),
+        when(covered, normalised(point, sorted.length)),
         when(covered, 1 / point),
-        Optional.of(top(ranked.getFirst(), base, total)),
-        when(covered, shareOfFirst(3, ranked, base)),
-        ranked.size(),
+        Optional.of(
+            new Top(inputs.suppliers().largest(), largest / base, largest / total, largest)),
+        when(covered, firstThree / base),
+        sorted.length,
         coverage,
         total,
         inputs.unallocatedUsd(),
@@ -132,21 +147,12 @@ public record Concentration(
         Optional.of(Reason.NO_DATA));
   }
 
-  private static double sumOfSquares(List<Supply> supplies, double total) {
-    double sum = 0;
-    for (Supply supply : supplies) {
-      double share = supply.valueUsd() / total;
-      sum += share * share;
-    }
-    return sum;
-  }
-
   // What is unallocated may all be the largest supplier's; World minus every named partner cannot
   // be a named one's, so at worst it is one more supplier.
   private static double upper(
-      Supply largest, double unallocated, double residual, double total, double lower) {
-    double share = largest.valueUsd() / total;
-    double most = (largest.valueUsd() + unallocated) / total;
+      double largest, double unallocated, double residual, double total, double lower) {
+    double share = largest / total;
+    double most = (largest + unallocated) / total;
     double unknown = residual / total;
     return lower - share * share + most * most + unknown * unknown;
   }
@@ -161,19 +167,12 @@ public record Concentration(
     return suppliers == 1 ? 1 : Math.max(0, (hhi - even) / (1 - even));
   }
 
-  private static Top top(Supply largest, double base, double total) {
-    return new Top(largest.partner(), largest.valueUsd() / base, largest.valueUsd() / total);
-  }
-
-  private static double shareOfFirst(int count, List<Supply> ranked, double base) {
-    return ranked.stream().limit(count).mapToDouble(Supply::valueUsd).sum() / base;
-  }
-
-  private static Optional<Verdict> verdict(double lower, double upper) {
-    if (lower > THRESHOLD + GUARD) {
+  /** Concentrated above the threshold for sure, not concentrated up to it; empty between. */
+  public static Optional<Verdict> verdict(double lower, double upper, double threshold) {
+    if (lower > threshold + GUARD) {
       return Optional.of(Verdict.CONCENTRATED);
     }
-    return upper <= THRESHOLD + GUARD ? Optional.of(Verdict.NOT_CONCENTRATED) : Optional.empty();
+    return upper <= threshold + GUARD ? Optional.of(Verdict.NOT_CONCENTRATED) : Optional.empty();
   }
 
   private static Optional<Reason> reason(Optional<Verdict> verdict, boolean covered) {

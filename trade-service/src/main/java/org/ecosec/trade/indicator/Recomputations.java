@@ -1,0 +1,122 @@
+package org.ecosec.trade.indicator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.ecosec.platform.sql.Database;
+import org.ecosec.trade.indicator.Recomputation.RecomputationView;
+import org.ecosec.trade.indicator.Recomputation.Status;
+
+/** The runs that were asked for, one at a time, and how far each has come. */
+@ApplicationScoped
+class Recomputations {
+
+  private static final String SELECT =
+      "select id, status, asked_at, completed_at, slices, slices_done, cells_changed, failure"
+          + " from recomputation ";
+
+  private final Database database;
+  private final Clock clock;
+
+  Recomputations(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** The run that is under way, or a new one. */
+  @Transactional
+  RecomputationView ask() {
+    database.update(
+        """
+        insert into recomputation (id, status, asked_at, slices)
+        values (?, 'RUNNING', ?, (select count(*) from slice where flow in ('IMPORT', 'EXPORT')))
+        on conflict do nothing
+        """,
+        UUID.randomUUID(),
+        clock.instant());
+    return database.first(SELECT + "where status = 'RUNNING'", Recomputations::view).orElseThrow();
+  }
+
+  Optional<RecomputationView> find(UUID id) {
+    return database.first(SELECT + "where id = ?", Recomputations::view, id);
+  }
+
+  List<RecomputationView> newest(int limit) {
+    return database.list(
+        SELECT + "order by asked_at desc, id limit ?", Recomputations::view, limit);
+  }
+
+  Optional<UUID> running() {
+    return database.first(
+        "select id from recomputation where status = 'RUNNING'",
+        row -> row.getObject(1, UUID.class));
+  }
+
+  /** A slice to be computed again. */
+  record Slice(int id, String flow) {}
+
+  Optional<Slice> next(UUID id) {
+    return database.first(
+        """
+        select s.id, s.flow from slice s, recomputation r
+        where r.id = ? and s.id > r.last_slice and s.flow in ('IMPORT', 'EXPORT')
+        order by s.id limit 1
+        """,
+        row -> new Slice(row.getInt(1), row.getString(2)),
+        id);
+  }
+
+  @Transactional
+  void done(UUID id, int sliceId, int changed) {
+    database.update(
+        """
+        update recomputation set last_slice = ?, slices_done = slices_done + 1,
+          cells_changed = cells_changed + ? where id = ?
+        """,
+        sliceId,
+        changed,
+        id);
+  }
+
+  @Transactional
+  void complete(UUID id, int changed) {
+    database.update(
+        """
+        update recomputation set status = ?, completed_at = ?, cells_changed = cells_changed + ?
+        where id = ?
+        """,
+        Status.COMPLETED,
+        clock.instant(),
+        changed,
+        id);
+  }
+
+  @Transactional
+  void fail(UUID id, String failure) {
+    database.update(
+        "update recomputation set status = ?, completed_at = ?, failure = ? where id = ?",
+        Status.FAILED,
+        clock.instant(),
+        failure,
+        id);
+  }
+
+  private static RecomputationView view(ResultSet row) throws SQLException {
+    var completed = row.getObject(4, OffsetDateTime.class);
+    return new RecomputationView(
+        row.getObject(1, UUID.class),
+        Status.valueOf(row.getString(2)),
+        row.getObject(3, OffsetDateTime.class).toInstant(),
+        completed == null ? null : completed.toInstant(),
+        row.getLong(5),
+        row.getLong(6),
+        row.getLong(7),
+        row.getString(8));
+  }
+}

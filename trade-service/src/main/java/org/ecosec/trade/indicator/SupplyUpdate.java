@@ -1,0 +1,36 @@
+package org.ecosec.trade.indicator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.ecosec.trade.observation.Flow;
+import org.ecosec.trade.observation.SliceChanged;
+
+/**
+ * Brings every stored indicator up to date with news of observations. Each step is a transaction of
+ * its own that recomputes from the observations: repeated after a crash, it changes nothing.
+ */
+@ApplicationScoped
+class SupplyUpdate {
+
+  private final TouchedCells touched;
+  private final ExportTotalUpdate exports;
+  private final ConcentrationUpdate concentrations;
+  private final WorldExportUpdate worldExports;
+
+  SupplyUpdate(
+      TouchedCells touched,
+      ExportTotalUpdate exports,
+      ConcentrationUpdate concentrations,
+      WorldExportUpdate worldExports) {
+    this.touched = touched;
+    this.exports = exports;
+    this.concentrations = concentrations;
+    this.worldExports = worldExports;
+  }
+
+  void update(List<SliceChanged> news) {
+    touched.parts(news, Flow.EXPORT).forEach(exports::update);
+    touched.parts(news, Flow.IMPORT).forEach(concentrations::update);
+    worldExports.update(news);
+  }
+}
