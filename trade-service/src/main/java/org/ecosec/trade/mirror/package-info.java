@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.trade.mirror;
+
+import org.jspecify.annotations.NullMarked;
