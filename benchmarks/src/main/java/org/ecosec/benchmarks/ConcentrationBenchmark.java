@@ -97,6 +97,7 @@ record ConcentrationBenchmark(PrintStream out) {
       double oneThread = median(() -> sums(inputs.stream()));
       double allCores = median(() -> sums(inputs.parallelStream()));
       double query = median(() -> query(database));
+      double duckDb = duckDb(cells, sums);
       return new Result(
           "concentration",
           Machine.with(database),
@@ -104,7 +105,20 @@ record ConcentrationBenchmark(PrintStream out) {
           List.of(
               figure(query, oneThread, "computed on one thread", ""),
               figure(query, allCores, "computed on all cores", "under 1 s"),
+              Figure.beside(
+                  duckDb, allCores, "s", "computed on all cores, peer DuckDB", "ratio under 1"),
               figure(query, readSeconds + allCores, "read and computed", "ratio under 1")));
+    }
+  }
+
+  private static double duckDb(int cells, Sums expected) throws Exception {
+    try (var world = new DuckDbWorld()) {
+      world.fill(new SyntheticWorld(), cells);
+      var queried = query(world.database());
+      if (!expected.agreesWith(queried)) {
+        throw new IllegalStateException("Not the same sums: " + expected + " and " + queried);
+      }
+      return median(() -> query(world.database()));
     }
   }
 

@@ -15,24 +15,28 @@ import java.util.concurrent.BlockingQueue;
 final class PageQuery implements AutoCloseable {
   static final int CONNECTIONS = 16;
   private static final int LIMIT = 101;
-  // As org.ecosec.trade.indicator.Concentrations has it, with the filters that are given.
+  // As org.ecosec.trade.indicator.Concentrations asks for the first page of an importer.
   private static final String SQL =
       """
-      with series as (
-        select s.*, c.*, max(s.period) over (
-            partition by s.reporter, s.classification, c.product, s.freq, s.source) as data_through
-        from concentration c join slice s on s.id = c.slice_id
+      select cell.*, (select published_at from revision where number = from_revision) as vintage,
+        (select max(n.period) from concentration n
+         where n.reporter = cell.reporter and n.classification = cell.classification
+           and n.product = cell.product and n.freq = cell.freq and n.source = cell.source
+           and n.from_revision <= ? and (n.to_revision is null or n.to_revision > ?))
+        as data_through
+      from (
+        select distinct c.reporter, c.classification, c.product, c.freq, c.period
+        from concentration c
         where c.from_revision <= ? and (c.to_revision is null or c.to_revision > ?)
-          and s.reporter = ?),
-      cells as (
-        select distinct on (reporter, classification, product, freq, period) *,
-          coalesce(hhi_lower, -1) as sort_value
-        from series
-        order by reporter, classification, product, freq, period,
-          array_position(?::text[], source) nulls last, source, edition desc)
-      select * from cells
-      where (reporter, classification, product, freq, period) > ('', '', '', '', '')
-      order by reporter, classification, product, freq, period limit ?
+          and c.reporter = ?
+        order by reporter, classification, product, freq, period limit ?) k
+      cross join lateral (
+        select * from concentration c
+        where c.reporter = k.reporter and c.classification = k.classification
+          and c.product = k.product and c.freq = k.freq and c.period = k.period
+          and c.from_revision <= ? and (c.to_revision is null or c.to_revision > ?)
+        order by array_position(?::text[], source) nulls last, source, edition desc limit 1) cell
+      order by cell.reporter, cell.classification, cell.product, cell.freq, cell.period
       """;
   private static final String[] PREFERENCE = {
     "un-comtrade",
@@ -50,19 +54,39 @@ final class PageQuery implements AutoCloseable {
       var connection = platform.database();
       connections.add(connection);
       var statement = connection.prepareStatement(SQL);
-      statement.setLong(1, Integer.MAX_VALUE);
-      statement.setLong(2, Integer.MAX_VALUE);
-      statement.setArray(4, connection.createArrayOf("text", PREFERENCE));
-      statement.setInt(5, LIMIT);
+      for (int revision : new int[] {1, 2, 3, 4, 7, 8}) {
+        statement.setLong(revision, Integer.MAX_VALUE);
+      }
+      statement.setInt(6, LIMIT);
+      statement.setArray(9, connection.createArrayOf("text", PREFERENCE));
       free.add(statement);
     }
+  }
+
+  /** The same with its values in it, as pgbench takes it. */
+  static String script(String importer) {
+    var text = SQL;
+    for (Object value :
+        List.of(
+            Integer.MAX_VALUE,
+            Integer.MAX_VALUE,
+            Integer.MAX_VALUE,
+            Integer.MAX_VALUE,
+            "'" + importer + "'",
+            LIMIT,
+            Integer.MAX_VALUE,
+            Integer.MAX_VALUE,
+            "'{" + String.join(",", PREFERENCE) + "}'")) {
+      text = text.replaceFirst("\\?", value.toString());
+    }
+    return text.strip().replace('\n', ' ') + ";\n";
   }
 
   /** The products of the first page, every column read as text. */
   List<String> products(String importer) throws SQLException, InterruptedException {
     var statement = free.take();
     try {
-      statement.setString(3, importer);
+      statement.setString(5, importer);
       var products = new ArrayList<String>();
       try (var row = statement.executeQuery()) {
         int columns = row.getMetaData().getColumnCount();

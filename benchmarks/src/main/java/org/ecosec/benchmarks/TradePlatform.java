@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.ecosec.journeys.LocalPlatform;
 import org.ecosec.journeys.Ports;
 import org.ecosec.journeys.PublicApi;
@@ -68,6 +69,27 @@ final class TradePlatform implements AutoCloseable {
             .formatted(ports.of(Ports.Listener.ECOSEC_POSTGRES_PORT)),
         LocalPostgres.SUPERUSER,
         Files.readString(state.path().resolve("secrets/postgres")));
+  }
+
+  /** A run of pgbench against the same database, for the environment of a process. */
+  ProcessBuilder pgbench(List<String> arguments) throws IOException {
+    var command =
+        new java.util.ArrayList<>(
+            List.of(
+                "pgbench",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                String.valueOf(ports.of(Ports.Listener.ECOSEC_POSTGRES_PORT)),
+                "-U",
+                LocalPostgres.SUPERUSER));
+    command.addAll(arguments);
+    command.add("trade");
+    var process = new ProcessBuilder(command).redirectErrorStream(true);
+    process
+        .environment()
+        .put("PGPASSWORD", Files.readString(state.path().resolve("secrets/postgres")));
+    return process;
   }
 
   Imported imported(Path file, String source) throws IOException, InterruptedException {

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import org.ecosec.benchmarks.SyntheticWorld.Cell;
 import org.ecosec.trade.indicator.math.Concentration.Inputs;
 import org.ecosec.trade.indicator.math.Concentration.Supply;
+import org.ecosec.trade.indicator.math.Supplies;
 import org.postgresql.PGConnection;
 
 /** A synthetic world year in a table of its own: importer, product, partner and value. */
@@ -69,16 +70,16 @@ record WorldTable(Connection database) {
       try (var row = statement.executeQuery()) {
         var importer = "";
         var product = "";
-        var suppliers = new ArrayList<Supply>();
+        var suppliers = new Supplies();
         while (row.next()) {
           if (!product.equals(row.getString(2)) || !importer.equals(row.getString(1))) {
-            suppliers = new ArrayList<>();
+            suppliers = new Supplies();
             cells.add(new Inputs(suppliers, 0, 0, OptionalDouble.empty()));
             importer = row.getString(1);
             product = row.getString(2);
           }
           var partner = partners.computeIfAbsent(row.getString(3), code -> code);
-          suppliers.add(new Supply(partner, row.getDouble(4)));
+          suppliers.add(partner, row.getDouble(4));
         }
       }
     }
