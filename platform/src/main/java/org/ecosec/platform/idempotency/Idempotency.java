@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.ecosec.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,13 @@ public class Idempotency {
   /** Acts once for a key; the same key with another request is refused (422). */
   @Transactional
   public Response once(@Nullable String key, Object request, Supplier<Response> act) {
+    return once(key, request, act, answer -> answer);
+  }
+
+  /** As above; of the answer only what {@code kept} leaves is stored, and given to a repeat. */
+  @Transactional
+  public Response once(
+      @Nullable String key, Object request, Supplier<Response> act, UnaryOperator<Object> kept) {
     if (key == null) {
       return act.get();
     }
@@ -45,7 +53,7 @@ public class Idempotency {
       return repeat(answers.find(caller.name(), caller.route(), key), hash);
     }
     var response = act.get();
-    answers.store(caller.name(), caller.route(), key, response, body(response));
+    answers.store(caller.name(), caller.route(), key, response, body(response, kept));
     return response;
   }
 
@@ -73,9 +81,11 @@ public class Idempotency {
     }
   }
 
-  private @Nullable String body(Response response) {
+  private @Nullable String body(Response response, UnaryOperator<Object> kept) {
     try {
-      return response.hasEntity() ? json.writeValueAsString(response.getEntity()) : null;
+      return response.hasEntity()
+          ? json.writeValueAsString(kept.apply(response.getEntity()))
+          : null;
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
