@@ -53,6 +53,29 @@ class AlertStreamTest {
   }
 
   @Test
+  void aListenerThatIsTooFarBehindIsToldOfTheGapAndGoesOnAfterIt() throws Exception {
+    for (int year = 1990; year < 2000; year++) {
+      Indicator.of(product).period(Integer.toString(year)).publish();
+    }
+    Api.alert(product, 10);
+    try (var listener = new Listener("0")) {
+      assertThat(listener.line()).isEqualTo(":listening");
+      String event = listener.raw();
+      while (!event.contains("event:")) {
+        event = listener.raw();
+      }
+      assertThat(event).contains("event:gap").contains("\"after\":0");
+      var through = Json.parse(event.substring(event.indexOf('{'))).path("through").asLong();
+      assertThat(listener.raw()).contains("id:" + (through + 1) + "\n");
+    }
+    try (var listener = new Listener("999999999")) {
+      assertThat(listener.line()).isEqualTo(":listening");
+      listener.line();
+      assertThat(listener.raw()).contains("event:gap").contains("\"after\":999999999");
+    }
+  }
+
+  @Test
   void aSilentStreamShowsThatItLives() throws Exception {
     try (var listener = new Listener(null)) {
       assertThat(listener.line()).isEqualTo(":listening");

@@ -18,9 +18,15 @@ public class AlertsServers extends RealServers {
     settings.put("ecosec.webhooks.allow-loopback", "true");
     settings.put("ecosec.webhooks.retry-after", "200ms,200ms,200ms,1h");
     settings.put("ecosec.webhooks.timeout", "2s");
+    settings.put("ecosec.webhooks.slow-after", "1s");
+    settings.put("ecosec.webhooks.secret-keys", "a key for the tests of this module only");
+    settings.put("ecosec.mail.from", "alerts@monitor.example");
+    settings.put("quarkus.mailer.host", "127.0.0.1");
+    settings.put("quarkus.mailer.port", Integer.toString(Mailbox.PORT));
     settings.put("ecosec.webhooks.poll", "200ms");
     settings.put("ecosec.stream.heartbeat", "500ms");
     settings.put("ecosec.stream.poll", "200ms");
+    settings.put("ecosec.stream.catch-up", "7");
     return settings;
   }
 }

@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.ecosec.platform.testing.RealServers;
 
 /** The other services, as far as this one sees them: records on the real broker. */
-final class Broker {
+public final class Broker {
 
   private static final Map<String, AtomicLong> SEQUENCES = new ConcurrentHashMap<>();
   private static final KafkaProducer<String, String> PRODUCER =
@@ -33,15 +33,15 @@ final class Broker {
   private Broker() {}
 
   /** Publishes as an outbox does, with the next sequence of the key. */
-  static void publish(String topic, String key, String payload) {
+  public static void publish(String topic, String key, String payload) {
     publish(topic, key, payload, nextSequence(topic, key));
   }
 
-  static long nextSequence(String topic, String key) {
+  public static long nextSequence(String topic, String key) {
     return SEQUENCES.computeIfAbsent(topic + key, none -> new AtomicLong()).incrementAndGet();
   }
 
-  static void publish(String topic, String key, String payload, long sequence) {
+  public static void publish(String topic, String key, String payload, long sequence) {
     var record = new ProducerRecord<>(topic, key, payload);
     var headers = new HashMap<String, String>();
     headers.put("ce_specversion", "1.0");
@@ -55,7 +55,7 @@ final class Broker {
     send(record);
   }
 
-  static void send(ProducerRecord<String, String> record) {
+  public static void send(ProducerRecord<String, String> record) {
     try {
       PRODUCER.send(record).get();
     } catch (InterruptedException | ExecutionException failure) {
@@ -64,7 +64,7 @@ final class Broker {
   }
 
   /** Everything on a topic with that key, once at least so many are there. */
-  static List<ConsumerRecord<String, String>> read(String topic, String key, int atLeast) {
+  public static List<ConsumerRecord<String, String>> read(String topic, String key, int atLeast) {
     var settings =
         Map.<String, Object>of(
             "bootstrap.servers",

@@ -6,17 +6,17 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waits for a condition, never for a time. */
-final class Eventually {
+public final class Eventually {
 
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private Eventually() {}
 
-  static void holds(String what, BooleanSupplier condition) {
+  public static void holds(String what, BooleanSupplier condition) {
     get(what, condition::getAsBoolean, held -> held);
   }
 
-  static <T> T get(String what, Supplier<T> read, Predicate<T> wanted) {
+  public static <T> T get(String what, Supplier<T> read, Predicate<T> wanted) {
     long end = System.nanoTime() + LONGEST.toNanos();
     T last = read.get();
     while (!wanted.test(last)) {

@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.ecosec.platform.testing.Contracts;
 
 /** A concentration as trade-service tells it: the sample of the contract with other figures. */
-final class Indicator {
+public final class Indicator {
 
-  static final String TOPIC = "trade.indicators.v1";
+  public static final String TOPIC = "trade.indicators.v1";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final AtomicInteger PRODUCTS = new AtomicInteger(100_000);
 
@@ -21,12 +21,12 @@ final class Indicator {
   }
 
   /** A product that no other test uses. */
-  static String newProduct() {
+  public static String newProduct() {
     return Integer.toString(PRODUCTS.incrementAndGet());
   }
 
   /** JPN, newest period 2024, from the sample: surely above 0.40. */
-  static Indicator of(String product) {
+  public static Indicator of(String product) {
     try {
       var payload = (ObjectNode) JSON.readTree(Contracts.sample(TOPIC));
       return new Indicator(payload)
@@ -39,7 +39,7 @@ final class Indicator {
     }
   }
 
-  Indicator hhi(String lower, String upper) {
+  public Indicator hhi(String lower, String upper) {
     var current = (ObjectNode) payload.get("current");
     current.put("hhiLower", new BigDecimal(lower)).put("hhiUpper", new BigDecimal(upper));
     boolean concentrated = new BigDecimal(lower).compareTo(new BigDecimal("0.4")) > 0;
@@ -49,28 +49,28 @@ final class Indicator {
     return this;
   }
 
-  Indicator top(String partner, String share) {
+  public Indicator top(String partner, String share) {
     var top = ((ObjectNode) payload.get("current")).putObject("top1");
     top.put("partner", partner);
     top.put("share", new BigDecimal(share)).put("shareOfWorld", new BigDecimal(share));
     return this;
   }
 
-  Indicator period(String period) {
+  public Indicator period(String period) {
     return put("period", period);
   }
 
-  Indicator put(String field, String value) {
+  public Indicator put(String field, String value) {
     payload.put(field, value);
     return this;
   }
 
-  Indicator flag(String field, boolean value) {
+  public Indicator flag(String field, boolean value) {
     payload.put(field, value);
     return this;
   }
 
-  String key() {
+  public String key() {
     return String.join(
         "|",
         payload.get("importer").asText(),
@@ -78,11 +78,11 @@ final class Indicator {
         payload.get("product").asText());
   }
 
-  String json() {
+  public String json() {
     return payload.toString();
   }
 
-  void publish() {
+  public void publish() {
     Broker.publish(TOPIC, key(), json());
   }
 }

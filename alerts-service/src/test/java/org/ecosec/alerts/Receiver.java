@@ -16,11 +16,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** A subscriber's server on this machine, which answers as it is told and remembers what it got. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
   /** One request as it came. */
-  record Request(Map<String, List<String>> headers, String body) {
-    String header(String name) {
+  public record Request(Map<String, List<String>> headers, String body) {
+    public String header(String name) {
       return headers.entrySet().stream()
           .filter(header -> header.getKey().equalsIgnoreCase(name))
           .map(header -> header.getValue().getFirst())
@@ -30,11 +30,14 @@ final class Receiver implements AutoCloseable {
   }
 
   private final HttpServer server;
+  private final List<Request> questions = new CopyOnWriteArrayList<>();
+  private volatile boolean agrees = true;
+  private volatile String allowedRate = "*";
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private final ConcurrentLinkedQueue<Integer> answers = new ConcurrentLinkedQueue<>();
 
-  Receiver() {
+  public Receiver() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
     } catch (IOException failure) {
@@ -46,35 +49,59 @@ final class Receiver implements AutoCloseable {
   }
 
   /** The statuses of the next answers; 204 when they are used up. */
-  Receiver answering(Integer... statuses) {
+  public Receiver answering(Integer... statuses) {
     answers.addAll(List.of(statuses));
     return this;
   }
 
+  /** Does not agree to be told until {@link #agree}. */
+  public Receiver silent() {
+    agrees = false;
+    return this;
+  }
+
+  public void agree() {
+    agrees = true;
+  }
+
+  public Receiver allowing(int perMinute) {
+    allowedRate = Integer.toString(perMinute);
+    return this;
+  }
+
+  /** The questions whether it wants to be told. */
+  public List<Request> questions() {
+    return List.copyOf(questions);
+  }
+
   /** Answers nothing until {@link #release}. */
-  Receiver holding() {
+  public Receiver holding() {
     gate = new CountDownLatch(1);
     return this;
   }
 
-  void release() {
+  public void release() {
     gate.countDown();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
   }
 
-  List<Request> requests() {
+  public List<Request> requests() {
     return List.copyOf(requests);
   }
 
-  List<Request> await(int count) {
+  public List<Request> await(int count) {
     return Eventually.get(count + " requests", this::requests, seen -> seen.size() >= count);
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (exchange.getRequestMethod().equals("OPTIONS")) {
+        consent(exchange);
+        return;
+      }
       var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
       requests.add(new Request(Map.copyOf(exchange.getRequestHeaders()), body));
       gate.await();
@@ -86,6 +113,16 @@ final class Receiver implements AutoCloseable {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void consent(HttpExchange exchange) throws IOException {
+    var origin = exchange.getRequestHeaders().getFirst("WebHook-Request-Origin");
+    if (agrees && origin != null) {
+      exchange.getResponseHeaders().add("WebHook-Allowed-Origin", origin);
+      exchange.getResponseHeaders().add("WebHook-Allowed-Rate", allowedRate);
+    }
+    exchange.sendResponseHeaders(200, -1);
+    questions.add(new Request(Map.copyOf(exchange.getRequestHeaders()), ""));
   }
 
   @Override

@@ -63,7 +63,7 @@ class SubscriptionResourceTest {
         .then()
         .statusCode(412);
     end(path, Api.as("analyst").get(path).header("ETag"));
-    changed.body("state", equalTo("ACTIVE"));
+    changed.body("state", equalTo("PENDING"));
   }
 
   @ParameterizedTest

@@ -128,6 +128,6 @@ class WebhookDeliveryTest {
   }
 
   private String notifications() {
-    return Api.ALERTS + "/" + Api.alert(product, 1).path("alertId").asText() + "/notifications";
+    return Api.notifications(product);
   }
 }

@@ -62,6 +62,8 @@ final class ServiceCatalogue {
     environment.put("ECOSEC_SWAGGER_UI", "true");
     // So that `run receive` on this machine can be a subscriber; it has no effect in production.
     environment.put("ECOSEC_WEBHOOKS_ALLOW_LOOPBACK", "true");
+    environment.put("ECOSEC_WEBHOOKS_SECRET_KEYS", state.secret("webhook-secrets"));
+    environment.put("ECOSEC_WEBHOOKS_PUBLIC_URL", "http://localhost:" + port(ECOSEC_EDGE_PORT));
     return service(name + "-service", http, management, environment);
   }
 

@@ -70,6 +70,13 @@ final class Desk implements AutoCloseable {
 
   private void take(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (exchange.getRequestMethod().equals("OPTIONS")) {
+        exchange
+            .getResponseHeaders()
+            .set("WebHook-Allowed-Origin", header(exchange, "WebHook-Request-Origin"));
+        exchange.sendResponseHeaders(200, -1);
+        return;
+      }
       var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       boolean taken = taken(exchange, body);
       if (!taken || told.size() % forgets != 0) {

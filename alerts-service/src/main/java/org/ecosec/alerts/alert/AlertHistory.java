@@ -58,14 +58,48 @@ public class AlertHistory {
 
   /** The events after a position that the level may see, oldest first. */
   public List<Entry> after(long position, HandlingLevel level, int limit) {
-    var visible =
-        List.of(HandlingLevel.values()).stream().filter(one -> one.compareTo(level) <= 0).toList();
     return sql.list(
         COLUMNS + "where position > ? and handling = any(?) order by position limit ?",
         AlertHistory::entry,
         position,
-        visible.stream().map(Enum::name).toList(),
+        upTo(level),
         limit);
+  }
+
+  /** The events before a position that the level may see, newest first. */
+  public List<Entry> before(long position, HandlingLevel level, int limit) {
+    return sql.list(
+        COLUMNS + "where position < ? and handling = any(?) order by position desc limit ?",
+        AlertHistory::entry,
+        position,
+        upTo(level),
+        limit);
+  }
+
+  /**
+   * The position to go on after, for a reader that has more than so many events left to read, or
+   * that comes from a history which this one is not; otherwise its own.
+   */
+  public long skipTo(long position, HandlingLevel level, int most) {
+    return sql.number(
+        """
+        select case when ? > (select coalesce(max(position), 0) from alert_event)
+          then (select coalesce(max(position), 0) from alert_event)
+          else coalesce((select position from alert_event where position > ? and handling = any(?)
+            order by position desc offset ? limit 1), ?) end
+        """,
+        position,
+        position,
+        upTo(level),
+        most,
+        position);
+  }
+
+  private static List<String> upTo(HandlingLevel level) {
+    return List.of(HandlingLevel.values()).stream()
+        .filter(one -> one.compareTo(level) <= 0)
+        .map(Enum::name)
+        .toList();
   }
 
   /** The newest position that the caller may see, 0 before the first. */
@@ -101,7 +135,8 @@ public class AlertHistory {
   /** The evidence of the newest decision, or of the event with that number. */
   Optional<String> evidence(UUID alertId, long sequence) {
     return sql.first(
-        "select evidence from alert_event where alert_id = ? and sequence <= ? order by sequence desc limit 1",
+        "select evidence from alert_event where alert_id = ? and sequence <= ? order by sequence"
+            + " desc limit 1",
         row -> row.getString(1),
         alertId,
         sequence);

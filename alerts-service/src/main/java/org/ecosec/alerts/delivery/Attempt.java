@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one call: the HTTP status if there was an answer, and what the answer asked for.
+ * What became of one call: the status if there was an answer (of HTTP, or of SMTP), and what the
+ * answer asked for.
  */
 record Attempt(
     AttemptOutcome outcome,

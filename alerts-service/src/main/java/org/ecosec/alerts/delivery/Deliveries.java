@@ -2,47 +2,47 @@ package org.ecosec.alerts.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import org.ecosec.alerts.alert.AlertChanged;
-import org.ecosec.alerts.subscription.Subscriptions.Addressee;
+import java.util.function.Function;
+import org.ecosec.platform.security.HandlingLevel;
 import org.ecosec.platform.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/** The stored deliveries and their attempts; also those that were not to be. */
+/** The stored deliveries and their attempts. */
 @ApplicationScoped
 class Deliveries {
 
-  /** A delivery that this process may work on until its lease ends. */
-  record Leased(UUID id, long position, UUID subscriptionId, int attempts) {
+  /** Where a delivery stands after an attempt: ended, or to be tried again. */
+  record Settled(
+      Leased delivery,
+      Attempt attempt,
+      DeliveryState state,
+      @Nullable String reason,
+      @Nullable Instant next) {}
 
-    /** The same at every attempt, so that a receiver knows a repeat. */
-    String webhookId() {
-      return "msg_" + id;
-    }
-  }
-
-  // Per subscriber a few at a time, and of one alert only the oldest, so that its states arrive in
-  // order.
-  private static final String LEASE =
+  // Each attempt gets its number under the lock of its delivery, whoever else had a lease on it.
+  private static final String SETTLE =
       """
-      with due as (
-        select d.id from (select distinct subscription_id as id from delivery where state = 'PENDING') s
-        cross join lateral (
-          select p.id from delivery p
-          where p.subscription_id = s.id and p.state = 'PENDING' and p.next_attempt_at <= ?
-            and (p.leased_until is null or p.leased_until <= ?)
-            and not exists (
-              select 1 from delivery e where e.subscription_id = p.subscription_id
-                and e.alert_id = p.alert_id and e.state = 'PENDING' and e.position < p.position)
-            and (select count(*) from delivery f where f.subscription_id = s.id
-                and f.state = 'PENDING' and f.leased_until > ?) < ?
-          order by p.position limit ? for update skip locked) d
-        limit ?)
-      update delivery set leased_until = ? from due where delivery.id = due.id
-      returning delivery.id, delivery.position, delivery.subscription_id, delivery.attempts
+      with result as (
+        select * from unnest(?::text[]::uuid[], ?::text[]::timestamptz[], ?::text[], ?::text[]::integer[],
+          ?::text[], ?::text[]::bigint[], ?::text[], ?::text[], ?::text[]::timestamptz[])
+          as r (id, at, outcome, status, detail, duration_ms, state, reason, next)),
+      moved as (
+        update delivery d set attempts = d.attempts + 1, tries = d.tries + 1,
+          state = case when d.state = 'PENDING' then r.state else d.state end,
+          reason = case when d.state = 'PENDING' then r.reason else d.reason end,
+          leased_until = null,
+          next_attempt_at = case when d.state = 'PENDING' then r.next end,
+          finished_at = case when d.state <> 'PENDING' then d.finished_at
+            when r.state <> 'PENDING' then ?::timestamptz end
+        from result r where d.id = r.id returning d.id, d.attempts)
+      insert into delivery_attempt (delivery_id, number, at, outcome, status, detail, duration_ms)
+      select m.id, m.attempts, r.at, r.outcome, r.status, r.detail, r.duration_ms
+      from moved m join result r on r.id = m.id
       """;
 
   private final Database sql;
@@ -53,88 +53,64 @@ class Deliveries {
     this.clock = clock;
   }
 
-  void add(AlertChanged change, List<Addressee> addressees) {
-    var now = clock.instant();
-    var news = change.news();
+  /** All in one statement: a commit for many attempts, not for each. */
+  void settle(List<Settled> results) {
     sql.update(
-        """
-        insert into delivery (id, position, alert_id, subscription_id, state, reason, next_attempt_at,
-          created_at, finished_at, handling)
-        select uuidv7(), ?, ?, s::uuid, case when r = '' then 'PENDING' else 'NOT_TOLD' end,
-          nullif(r, ''), case when r = '' then ?::timestamptz end, ?,
-          case when r <> '' then ?::timestamptz end, ?
-        from unnest(?::text[], ?::text[]) as a (s, r)
-        """,
-        change.position(),
-        news.alertId(),
-        now,
-        now,
-        now,
-        news.handling(),
-        addressees.stream().map(one -> one.subscriptionId().toString()).toList(),
-        addressees.stream()
-            .map(one -> one.notToldBecause() == null ? "" : one.notToldBecause())
-            .toList());
+        SETTLE,
+        texts(results, one -> one.delivery().id()),
+        texts(results, one -> one.attempt().at()),
+        texts(results, one -> one.attempt().outcome()),
+        texts(results, one -> one.attempt().status()),
+        texts(results, one -> one.attempt().detail()),
+        texts(results, one -> one.attempt().duration().toMillis()),
+        texts(results, Settled::state),
+        texts(results, Settled::reason),
+        texts(results, Settled::next),
+        clock.instant());
   }
 
-  /** Takes what is due, fairly over subscribers, out of everybody else's reach for a while. */
-  List<Leased> lease(int limit, int perSubscriber, Duration lease) {
-    var now = clock.instant();
-    return sql.list(
-        LEASE,
-        row ->
-            new Leased(
-                row.getObject(1, UUID.class),
-                row.getLong(2),
-                row.getObject(3, UUID.class),
-                row.getInt(4)),
-        now,
-        now,
-        now,
-        perSubscriber,
-        perSubscriber,
-        limit,
-        now.plus(lease));
+  private static List<@Nullable String> texts(
+      List<Settled> results, Function<Settled, @Nullable Object> field) {
+    var texts = new ArrayList<@Nullable String>();
+    results.forEach(one -> texts.add(Objects.toString(field.apply(one), null)));
+    return texts;
   }
 
-  void record(Leased delivery, Attempt attempt) {
+  /** Puts back what was leased and not tried. */
+  void giveBack(List<Leased> deliveries) {
     sql.update(
-        """
-        insert into delivery_attempt (delivery_id, number, at, outcome, status, detail, duration_ms)
-        values (?, ?, ?, ?, ?, ?, ?)
-        """,
-        delivery.id(),
-        delivery.attempts() + 1,
-        attempt.at(),
-        attempt.outcome(),
-        attempt.status(),
-        attempt.detail(),
-        attempt.duration().toMillis());
-    sql.update("update delivery set attempts = attempts + 1 where id = ?", delivery.id());
-  }
-
-  void finish(Leased delivery, DeliveryState state, @Nullable String reason) {
-    sql.update(
-        "update delivery set state = ?, reason = ?, leased_until = null, next_attempt_at = null,"
-            + " finished_at = ? where id = ? and state = 'PENDING'",
-        state,
-        reason,
+        "update delivery set leased_until = null, next_attempt_at = ?"
+            + " where id = any(?::text[]::uuid[]) and state = 'PENDING'",
         clock.instant(),
-        delivery.id());
+        deliveries.stream().map(one -> one.id().toString()).toList());
   }
 
-  void retry(Leased delivery, Instant at) {
-    sql.update(
-        "update delivery set leased_until = null, next_attempt_at = ? where id = ? and state = 'PENDING'",
-        at,
-        delivery.id());
+  /** A message that tells of no single alert event; answers its id. */
+  UUID add(
+      UUID subscriptionId, DeliveryKind kind, String channel, String body, HandlingLevel handling) {
+    return sql.first(
+            """
+            insert into delivery (id, subscription_id, kind, channel, body, state, next_attempt_at,
+              created_at, handling)
+            values (uuidv7(), ?, ?, ?, ?, 'PENDING', ?, ?, ?) returning id
+            """,
+            row -> row.getObject(1, UUID.class),
+            subscriptionId,
+            kind,
+            channel,
+            body,
+            clock.instant(),
+            clock.instant(),
+            handling)
+        .orElseThrow();
   }
 
-  /** Ends everything that a subscriber was still to be told. */
+  /** Ends everything that a subscriber was still to be told, but for a notice about that. */
   void giveUpAll(UUID subscriptionId, String reason) {
     sql.update(
         "update delivery set state = 'GIVEN_UP', reason = ?, leased_until = null,"
-            + " next_attempt_at = null, finished_at = ? where subscription_id = ? and state = 'PENDING'",
+            + " next_attempt_at = null, finished_at = ?"
+            + " where subscription_id = ? and state = 'PENDING' and kind <> 'NOTICE'",
         reason,
         clock.instant(),
         subscriptionId);

@@ -1,89 +1,83 @@
 package org.ecosec.alerts.delivery;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.ecosec.alerts.delivery.Deliveries.Leased;
+import org.ecosec.alerts.subscription.Consents;
+import org.ecosec.alerts.subscription.SubscriptionChanged;
 import org.ecosec.alerts.subscription.WebhookConfig;
-import org.ecosec.platform.security.Clearance;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hands due deliveries to virtual threads, woken in process and by a poll. A lease in the database
- * keeps other replicas off; if this process dies, the lease ends and another goes on.
+ * keeps other replicas off; if this process dies, the lease ends and another goes on. Endpoints
+ * that fail or dawdle have a lane of their own, so that they keep nobody else waiting.
  */
 @ApplicationScoped
 class Dispatcher {
 
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
-  private static final Duration BEYOND_TIMEOUT = Duration.ofSeconds(30);
 
   private final WebhookConfig config;
-  private final Leasing leasing;
+  private final Leases leases;
   private final Telling telling;
+  private final ConsentAsking asking;
+  private final SettlementQueue settlements;
   private final Semaphore bell = new Semaphore(0);
-  private final Semaphore places;
+  private final Lane prompt;
+  private final Lane suspect;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean running = true;
+  private volatile boolean settling = true;
   private @Nullable Thread thread;
+  private @Nullable Thread writer;
 
-  Dispatcher(WebhookConfig config, Leasing leasing, Telling telling) {
+  private record Lane(boolean suspect, Semaphore places) {}
+
+  Dispatcher(
+      WebhookConfig config,
+      Leases leases,
+      Telling telling,
+      ConsentAsking asking,
+      SettlementQueue settlements) {
     this.config = config;
-    this.leasing = leasing;
+    this.leases = leases;
     this.telling = telling;
-    this.places = new Semaphore(config.concurrency());
-  }
-
-  /** Leases in a transaction of its own, as the system. */
-  @ApplicationScoped
-  static class Leasing {
-
-    private final Deliveries deliveries;
-    private final Clearance clearance;
-    private final WebhookConfig config;
-
-    Leasing(Deliveries deliveries, Clearance clearance, WebhookConfig config) {
-      this.deliveries = deliveries;
-      this.clearance = clearance;
-      this.config = config;
-    }
-
-    @ActivateRequestContext
-    List<Leased> take(int places) {
-      clearance.actAsSystem();
-      return QuarkusTransaction.requiringNew()
-          .call(
-              () ->
-                  deliveries.lease(
-                      places,
-                      config.concurrencyPerSubscriber(),
-                      config.timeout().plus(BEYOND_TIMEOUT)));
-    }
+    this.asking = asking;
+    this.settlements = settlements;
+    this.prompt = new Lane(false, new Semaphore(config.concurrency()));
+    this.suspect = new Lane(true, new Semaphore(Math.max(1, config.concurrency() / 2)));
   }
 
   void start(@Observes StartupEvent event) {
-    thread = Thread.ofPlatform().name("webhook-dispatcher").daemon(true).start(this::run);
+    thread = Thread.ofPlatform().name("delivery-dispatcher").daemon(true).start(this::run);
+    writer = Thread.ofPlatform().name("delivery-settlement").daemon(true).start(this::settle);
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     running = false;
     wake();
-    if (thread != null) {
-      thread.join(Duration.ofSeconds(5));
-    }
+    join(thread);
     threads.shutdown();
     if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
       LOG.info("Deliveries under way are left to their leases");
+    }
+    settling = false;
+    join(writer);
+  }
+
+  private static void join(@Nullable Thread ending) throws InterruptedException {
+    if (ending != null) {
+      ending.join(Duration.ofSeconds(5));
     }
   }
 
@@ -91,10 +85,21 @@ class Dispatcher {
     bell.release();
   }
 
+  void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) SubscriptionChanged change) {
+    wake();
+  }
+
+  void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Consents.Given given) {
+    wake();
+  }
+
   private void run() {
     while (running) {
       try {
-        if (!dispatch() && bell.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+        asking.start(threads);
+        boolean more = dispatch(prompt);
+        more |= dispatch(suspect);
+        if (!more && bell.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
           bell.drainPermits();
         }
       } catch (InterruptedException stopped) {
@@ -107,28 +112,45 @@ class Dispatcher {
   }
 
   /** True if there may be more at once. */
-  private boolean dispatch() {
-    int free = places.availablePermits();
+  private boolean dispatch(Lane lane) {
+    int free = lane.places().availablePermits();
     if (free == 0) {
       return false;
     }
-    var leased = leasing.take(free);
+    var leased = leases.take(lane.suspect(), free);
     for (Leased delivery : leased) {
-      places.acquireUninterruptibly();
-      threads.execute(() -> tell(delivery));
+      lane.places().acquireUninterruptibly();
+      threads.execute(() -> tell(delivery, lane));
     }
     return !leased.isEmpty();
   }
 
-  private void tell(Leased delivery) {
+  // The place is free before the result is written, and the result wakes us once it is.
+  private void tell(Leased delivery, Lane lane) {
     try {
-      telling.tell(delivery);
+      settlements.add(telling.tell(delivery));
     } catch (RuntimeException failure) {
-      LOG.warnf("Delivery %s is left to its lease after: %s", delivery.id(), failure);
+      LOG.errorf(failure, "Delivery %s is left to its lease", delivery.id());
     } finally {
-      places.release();
-      wake();
+      lane.places().release();
     }
+  }
+
+  private void settle() {
+    while (settling || !settlements.isEmpty()) {
+      try {
+        settlements.writeNext(config.poll(), this::written);
+      } catch (InterruptedException stopped) {
+        return;
+      }
+    }
+  }
+
+  private void written(List<Deliveries.Settled> results) {
+    if (LOG.isDebugEnabled()) {
+      LOG.debugf("%d attempts are settled", results.size());
+    }
+    wake();
   }
 
   private void pause() {

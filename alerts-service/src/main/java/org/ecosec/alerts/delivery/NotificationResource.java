@@ -43,13 +43,12 @@ public class NotificationResource {
             alert,
             null,
             after.map(key -> number(key)).orElse(null),
-            after.map(key -> deliveryId(key)).orElse(null),
+            after.map(key -> subscriptionId(key)).orElse(null),
             page.limit() + 1);
     return Page.of(
-            rows,
-            page.limit(),
-            row -> new String[] {"" + row.view().sequence(), row.deliveryId().toString()})
-        .map(Notifications.Row::view);
+        rows,
+        page.limit(),
+        row -> new String[] {"" + row.sequence(), row.subscriptionId().toString()});
   }
 
   private static Long number(List<String> key) {
@@ -60,7 +59,7 @@ public class NotificationResource {
     }
   }
 
-  private static UUID deliveryId(List<String> key) {
+  private static UUID subscriptionId(List<String> key) {
     try {
       return UUID.fromString(key.getLast());
     } catch (IllegalArgumentException notOurs) {

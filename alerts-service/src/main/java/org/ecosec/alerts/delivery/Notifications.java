@@ -21,17 +21,20 @@ public class Notifications {
 
   private static final String SELECT =
       """
-      select d.id, d.subscription_id, e.sequence, e.change, d.state, s.channel, d.reason,
-        d.created_at, d.finished_at, d.next_attempt_at
-      from delivery d join alert_event e on e.position = d.position
-        join subscription s on s.id = d.subscription_id
-      where d.alert_id = ? and (?::timestamptz is null or d.created_at <= ?::timestamptz)
-        and (?::bigint is null or (e.sequence, d.id) > (?::bigint, ?::uuid))
-      order by e.sequence, d.id limit ?
+      with fate as (
+        select d.id, d.position, d.subscription_id, d.state, d.channel, d.reason, d.created_at,
+          d.finished_at, d.next_attempt_at
+        from delivery d where d.alert_id = ?
+        union all
+        select null, n.position, o.id, 'NOT_TOLD', s.channel, n.reason, n.at, n.at, null
+        from not_told n cross join unnest(n.subscriptions) o (id) join subscription s on s.id = o.id
+        where n.alert_id = ? and not exists (
+          select from delivery d where d.position = n.position and d.subscription_id = o.id))
+      select f.*, e.sequence, e.change from fate f join alert_event e on e.position = f.position
+      where (?::timestamptz is null or f.created_at <= ?::timestamptz)
+        and (?::bigint is null or (e.sequence, f.subscription_id) > (?::bigint, ?::uuid))
+      order by e.sequence, f.subscription_id limit ?
       """;
-
-  /** A notification with the id that orders it. */
-  record Row(UUID deliveryId, NotificationView view) {}
 
   private final Database sql;
 
@@ -41,28 +44,30 @@ public class Notifications {
 
   /** All of an alert that were settled by an instant, or by now for null. */
   public List<NotificationView> of(UUID alertId, @Nullable Instant by, int limit) {
-    return after(alertId, by, null, null, limit).stream().map(Row::view).toList();
+    return after(alertId, by, null, null, limit);
   }
 
-  List<Row> after(
+  /** Those after a sequence and a subscription, which order them. */
+  List<NotificationView> after(
       UUID alertId,
       @Nullable Instant by,
       @Nullable Long sequence,
-      @Nullable UUID deliveryId,
+      @Nullable UUID subscriptionId,
       int limit) {
     var attempts = attempts(alertId);
     return sql.list(
         SELECT,
         row -> {
           var id = row.getObject("id", UUID.class);
-          return new Row(id, view(row, attempts.getOrDefault(id, List.of())));
+          return view(row, id == null ? List.of() : attempts.getOrDefault(id, List.of()));
         },
+        alertId,
         alertId,
         by,
         by,
         sequence,
         sequence,
-        deliveryId,
+        subscriptionId,
         limit);
   }
 

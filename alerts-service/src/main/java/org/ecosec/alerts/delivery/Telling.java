@@ -1,88 +1,66 @@
 package org.ecosec.alerts.delivery;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
-import org.ecosec.alerts.alert.AlertHistory;
-import org.ecosec.alerts.delivery.Deliveries.Leased;
-import org.ecosec.alerts.subscription.Subscriptions;
+import org.ecosec.alerts.delivery.Deliveries.Settled;
+import org.ecosec.alerts.subscription.SubscriberSecrets;
 import org.ecosec.alerts.subscription.WebhookConfig;
-import org.ecosec.platform.security.Clearance;
-import org.jboss.logging.Logger;
 
-/** One attempt at one delivery: reads, calls without a transaction, writes what became of it. */
+/** One attempt at one delivery, without a transaction, and what becomes of the delivery by it. */
 @ApplicationScoped
 class Telling {
 
-  private static final Logger LOG = Logger.getLogger(Telling.class);
-
-  private final Deliveries deliveries;
-  private final AlertHistory history;
-  private final Subscriptions subscriptions;
-  private final WebhookCall call;
+  private final SubscriberSecrets secrets;
+  private final WebhookCall webhooks;
   private final WebhookBody bodies;
+  private final MailCall mails;
   private final RetrySchedule schedule;
-  private final Clearance clearance;
   private final Clock clock;
 
   Telling(
-      Deliveries deliveries,
-      AlertHistory history,
-      Subscriptions subscriptions,
-      WebhookCall call,
+      SubscriberSecrets secrets,
+      WebhookCall webhooks,
       WebhookBody bodies,
+      MailCall mails,
       WebhookConfig config,
-      Clearance clearance,
       Clock clock) {
-    this.deliveries = deliveries;
-    this.history = history;
-    this.subscriptions = subscriptions;
-    this.call = call;
+    this.secrets = secrets;
+    this.webhooks = webhooks;
     this.bodies = bodies;
+    this.mails = mails;
     this.schedule = new RetrySchedule(config.retryAfter());
-    this.clearance = clearance;
     this.clock = clock;
   }
 
-  @ActivateRequestContext
-  void tell(Leased delivery) {
-    clearance.actAsSystem();
-    var endpoint = subscriptions.endpoint(delivery.subscriptionId());
-    if (endpoint.isEmpty()) {
-      write(() -> deliveries.finish(delivery, DeliveryState.GIVEN_UP, "SUBSCRIPTION_ENDED"));
-      return;
-    }
-    var entry = history.at(delivery.position()).orElseThrow();
-    var attempt = call.post(endpoint.get(), delivery.webhookId(), bodies.of(entry));
-    LOG.debugf(
-        "Delivery %s, attempt %d: %s", delivery.id(), delivery.attempts() + 1, attempt.outcome());
-    write(() -> settle(delivery, attempt));
+  Settled tell(Leased delivery) {
+    var attempt = attempt(delivery);
+    return switch (attempt.outcome()) {
+      case ACCEPTED -> new Settled(delivery, attempt, DeliveryState.DELIVERED, null, null);
+      case GONE -> new Settled(delivery, attempt, DeliveryState.GIVEN_UP, "ENDPOINT_GONE", null);
+      case REFUSED, NO_ANSWER, ADDRESS_REFUSED -> later(delivery, attempt);
+    };
   }
 
-  private void settle(Leased delivery, Attempt attempt) {
-    deliveries.record(delivery, attempt);
-    switch (attempt.outcome()) {
-      case ACCEPTED -> deliveries.finish(delivery, DeliveryState.DELIVERED, null);
-      case GONE -> {
-        subscriptions.disable(delivery.subscriptionId(), "ENDPOINT_GONE");
-        deliveries.giveUpAll(delivery.subscriptionId(), "ENDPOINT_GONE");
-      }
-      case REFUSED, NO_ANSWER, ADDRESS_REFUSED -> tryLater(delivery, attempt);
-    }
+  private Attempt attempt(Leased delivery) {
+    return switch (delivery.channel()) {
+      case WEBHOOK ->
+          webhooks.post(
+              String.valueOf(delivery.url()),
+              secrets.open(delivery.subscriptionId(), delivery.sealedSecrets()),
+              delivery.webhookId(),
+              bodies.of(delivery));
+      case EMAIL -> mails.send(delivery);
+    };
   }
 
-  private void tryLater(Leased delivery, Attempt attempt) {
+  private Settled later(Leased delivery, Attempt attempt) {
     var chance = ThreadLocalRandom.current().nextDouble();
-    schedule
-        .next(delivery.attempts() + 1, clock.instant(), attempt.notBefore(), chance)
-        .ifPresentOrElse(
-            next -> deliveries.retry(delivery, next),
-            () -> deliveries.finish(delivery, DeliveryState.GIVEN_UP, "SCHEDULE_EXHAUSTED"));
-  }
-
-  private static void write(Runnable change) {
-    QuarkusTransaction.requiringNew().run(change);
+    return schedule
+        .next(delivery.tries() + 1, clock.instant(), attempt.notBefore(), chance)
+        .map(next -> new Settled(delivery, attempt, DeliveryState.PENDING, null, next))
+        .orElseGet(
+            () ->
+                new Settled(delivery, attempt, DeliveryState.GIVEN_UP, "SCHEDULE_EXHAUSTED", null));
   }
 }

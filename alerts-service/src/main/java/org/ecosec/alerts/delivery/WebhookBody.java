@@ -1,17 +1,18 @@
 package org.ecosec.alerts.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.ecosec.alerts.alert.AlertHistory;
 
 /** The body of a webhook: a CloudEvent in JSON, the same bytes at every attempt. */
 @ApplicationScoped
 class WebhookBody {
 
   static final String MEDIA_TYPE = "application/cloudevents+json; charset=utf-8";
-  private static final int MAX_BYTES = 20_000;
+  static final int MAX_BYTES = 20_000;
   private static final int SHORTENED = 500;
 
   private final ObjectMapper json;
@@ -20,26 +21,31 @@ class WebhookBody {
     this.json = json;
   }
 
-  String of(AlertHistory.Entry entry) {
+  String of(Leased delivery) {
     try {
-      var data = (ObjectNode) json.readTree(entry.payload());
+      var data = (ObjectNode) json.readTree(delivery.payload());
+      boolean ofAlert = delivery.kind() == DeliveryKind.EVENT;
       var event = json.createObjectNode();
       event.put("specversion", "1.0");
-      event.put("id", entry.alertId() + "/" + entry.sequence());
-      event.put("type", "org.ecosec.alerts.alerts.v1");
+      event.put(
+          "id",
+          ofAlert ? delivery.alertId() + "/" + delivery.sequence() : delivery.id().toString());
+      event.put("type", ofAlert ? "org.ecosec.alerts.alerts.v1" : delivery.kind().eventType());
       event.put("source", "/alerts/v1");
-      event.put("subject", data.path("fingerprint").asText());
-      event.put("time", data.path("at").asText());
+      event.put(
+          "subject",
+          ofAlert ? data.path("fingerprint").asText() : delivery.subscriptionId().toString());
+      event.put("time", ofAlert ? data.path("at").asText() : delivery.createdAt().toString());
       event.put("datacontenttype", "application/json");
       event.set("data", data);
       var body = json.writeValueAsString(event);
-      return body.length() * 3 < MAX_BYTES ? body : shortened(event, data);
+      return body.getBytes(UTF_8).length < MAX_BYTES ? body : shortened(event, data);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("A stored event cannot be read", impossible);
     }
   }
 
-  // Texts may hold three bytes a character; the whole is behind the evidence link.
+  // The whole is behind the evidence link.
   private String shortened(ObjectNode event, ObjectNode data) throws JsonProcessingException {
     for (String field : new String[] {"title", "text"}) {
       var text = data.path(field).asText();

@@ -29,4 +29,13 @@ class AlertPages {
     clearance.actAsSystem();
     return history.after(position, level, PAGE);
   }
+
+  /**
+   * Where a listener that is too far behind goes on: so many events before the newest; 0 if not.
+   */
+  @ActivateRequestContext
+  long goesOnAfter(long position, HandlingLevel level, int catchUp) {
+    clearance.actAsSystem();
+    return history.skipTo(position, level, catchUp);
+  }
 }

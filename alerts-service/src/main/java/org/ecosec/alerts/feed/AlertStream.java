@@ -37,8 +37,8 @@ final class AlertStream {
   }
 
   void run(long start, HandlingLevel level) {
-    long position = start;
     send(sse.newEventBuilder().comment("listening").build());
+    long position = afterGap(start, level);
     while (!listener.isCancelled()) {
       try {
         long rings = bell.rings();
@@ -58,6 +58,23 @@ final class AlertStream {
         return;
       }
     }
+  }
+
+  // The id of the gap is where it ends: a listener that breaks off there is not told of it again.
+  private long afterGap(long start, HandlingLevel level) {
+    long position = pages.goesOnAfter(start, level, config.catchUp());
+    if (position != start) {
+      send(
+          sse.newEventBuilder()
+              .id(Long.toString(position))
+              .name("gap")
+              .data(
+                  String.class,
+                  "{\"after\":%d,\"through\":%d,\"read\":\"/alerts/v1/alerts\"}"
+                      .formatted(start, position))
+              .build());
+    }
+    return position;
   }
 
   private long sendPage(long position, HandlingLevel level) throws InterruptedException {

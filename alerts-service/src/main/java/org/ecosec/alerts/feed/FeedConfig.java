@@ -19,4 +19,8 @@ public interface FeedConfig {
   /** Streams open at once; one more is refused. */
   @WithDefault("1000")
   int limit();
+
+  /** A listener that is further behind is told so, and goes on from there. */
+  @WithDefault("10000")
+  int catchUp();
 }

@@ -57,9 +57,10 @@ public class StreamResource {
   @Operation(
       summary = "Alert events as server-sent events",
       description =
-          "Each has an id; a client that comes back with Last-Event-ID goes on after it, without gap"
-              + " or repeat, at any replica. Without it the stream starts now. A comment shows that a"
-              + " silent stream lives.")
+          "Each has an id; a client that comes back with Last-Event-ID goes on after it, without"
+              + " gap or repeat, at any replica. Without it the stream starts now. A comment shows"
+              + " that a silent stream lives. To a client that is too far behind an event named gap"
+              + " says which ids it will not get; it then goes on after them.")
   @APIResponse(
       responseCode = "200",
       description = "Events named after the change, with the alert event as data",

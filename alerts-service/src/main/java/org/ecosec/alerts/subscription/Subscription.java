@@ -1,6 +1,7 @@
 package org.ecosec.alerts.subscription;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.ecosec.platform.security.HandlingLevel;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 record Subscription(
     UUID id,
     String owner,
-    SubscriptionFilter filter,
-    HandlingLevel handling,
+    Wishes wishes,
     ChannelType channel,
     SubscriptionState state,
     @Nullable String reason,
@@ -18,6 +18,22 @@ record Subscription(
     Instant changedAt,
     @Nullable Address address) {
 
+  /** What the subscriber wants to be told of, and how much of it at once. */
+  record Wishes(
+      SubscriptionFilter filter,
+      HandlingLevel handling,
+      @Nullable Integer dailyBudget,
+      boolean digest) {}
+
   /** What the ledger must not hold. */
-  record Address(@Nullable String label, String url, String secret) {}
+  record Address(
+      @Nullable String label,
+      @Nullable String url,
+      @Nullable String email,
+      @Nullable String contact) {
+
+    boolean leadsWhere(@Nullable Address other) {
+      return other != null && Objects.equals(url, other.url) && Objects.equals(email, other.email);
+    }
+  }
 }

@@ -2,15 +2,16 @@ package org.ecosec.alerts.subscription;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.ecosec.alerts.ledger.Ledger;
+import org.ecosec.alerts.ledger.LedgerEntry;
 import org.ecosec.platform.problem.Problem;
 import org.ecosec.platform.security.Clearance;
-import org.ecosec.platform.security.HandlingLevel;
 import org.ecosec.platform.security.Roles;
 import org.jspecify.annotations.Nullable;
 
@@ -18,70 +19,107 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SubscriptionChange {
 
-  private static final int SECRET_BYTES = 32;
-
   private final Subscriptions subscriptions;
-  private final AddressPolicy addresses;
+  private final SubscriberSecrets secrets;
+  private final Consents consents;
+  private final ChannelCheck channels;
+  private final Ledger ledger;
   private final Clearance clearance;
   private final SecurityIdentity identity;
+  private final Event<SubscriptionChanged> changes;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   SubscriptionChange(
       Subscriptions subscriptions,
-      AddressPolicy addresses,
+      SubscriberSecrets secrets,
+      Consents consents,
+      ChannelCheck channels,
+      Ledger ledger,
       Clearance clearance,
       SecurityIdentity identity,
+      Event<SubscriptionChanged> changes,
       Clock clock) {
     this.subscriptions = subscriptions;
-    this.addresses = addresses;
+    this.secrets = secrets;
+    this.consents = consents;
+    this.channels = channels;
+    this.ledger = ledger;
     this.clearance = clearance;
     this.identity = identity;
+    this.changes = changes;
     this.clock = clock;
   }
 
   @Transactional
   CreatedSubscription add(SubscriptionDraft draft) {
-    var url = checkedUrl(draft);
+    var address = channels.checked(draft);
     var at = clock.instant();
-    var address = new Subscription.Address(draft.label(), url, newSecret());
     var subscription =
         new Subscription(
             subscriptions.newId(),
             caller(),
-            draft.filter(),
-            checkedHandling(draft),
+            checkedWishes(draft),
             draft.channel().type(),
-            SubscriptionState.ACTIVE,
-            null,
+            SubscriptionState.PENDING,
+            "WAITS_FOR_CONSENT",
             at,
             at,
             address);
     subscriptions.insert(subscription, address);
-    return new CreatedSubscription(SubscriptionView.of(subscription), address.secret());
+    consents.require(subscription.id());
+    boolean signed = subscription.channel() == ChannelType.WEBHOOK;
+    var secret = signed ? secrets.add(subscription.id()) : null;
+    record("SUBSCRIBED", subscription);
+    return new CreatedSubscription(SubscriptionView.of(subscription), secret);
   }
 
-  /** A changed address is checked as a new one is; changing also enables what was disabled. */
+  /** A new address is checked and asked as at first; changing also enables what was disabled. */
   @Transactional
   SubscriptionView change(UUID id, SubscriptionDraft draft) {
-    var url = checkedUrl(draft);
     var current = own(id.toString());
-    var secret = current.address() == null ? newSecret() : current.address().secret();
-    var address = new Subscription.Address(draft.label(), url, secret);
+    if (draft.channel().type() != current.channel()) {
+      throw Problem.unprocessable(
+              "bad-channel", "The type of a channel stays; make another subscription.")
+          .at("/channel/type", "is " + current.channel());
+    }
+    var address = channels.checked(draft);
+    boolean ask =
+        current.state() != SubscriptionState.ACTIVE || !address.leadsWhere(current.address());
     var changed =
         new Subscription(
             id,
             current.owner(),
-            draft.filter(),
-            checkedHandling(draft),
+            checkedWishes(draft),
             current.channel(),
-            SubscriptionState.ACTIVE,
-            null,
+            ask ? SubscriptionState.PENDING : SubscriptionState.ACTIVE,
+            ask ? "WAITS_FOR_CONSENT" : null,
             current.createdAt(),
             clock.instant(),
             address);
     subscriptions.update(changed, address);
+    if (ask) {
+      consents.require(id);
+    }
+    record("CHANGED", changed);
     return SubscriptionView.of(changed);
+  }
+
+  @Transactional
+  void end(Subscription subscription) {
+    subscriptions.delete(subscription.id());
+    ledger.append(LedgerEntry.of("ENDED", subscription.wishes().handling(), subscription.id()));
+    changes.fire(new SubscriptionChanged(subscription.id(), true));
+  }
+
+  private void record(String kind, Subscription subscription) {
+    var wishes = subscription.wishes();
+    var content = new TreeMap<String, @Nullable Object>();
+    content.put("filter", wishes.filter());
+    content.put("channel", subscription.channel());
+    content.put("dailyBudget", wishes.dailyBudget());
+    content.put("digest", wishes.digest());
+    ledger.append(LedgerEntry.of(kind, wishes.handling(), subscription.id()).with(content));
+    changes.fire(new SubscriptionChanged(subscription.id(), false));
   }
 
   /** Another's subscription does not exist for the caller. */
@@ -106,7 +144,7 @@ class SubscriptionChange {
     return identity.getPrincipal().getName();
   }
 
-  private static Optional<UUID> id(String text) {
+  static Optional<UUID> id(String text) {
     try {
       return Optional.of(UUID.fromString(text));
     } catch (IllegalArgumentException none) {
@@ -114,31 +152,13 @@ class SubscriptionChange {
     }
   }
 
-  private String checkedUrl(SubscriptionDraft draft) {
-    var url = draft.channel().url();
-    try {
-      addresses.check(url);
-      return url;
-    } catch (RefusedAddress refused) {
-      throw Problem.unprocessable(
-              "bad-webhook-url", "Webhooks go to public https addresses; correct the url.")
-          .at("/channel/url", refused.reason());
-    }
-  }
-
-  private HandlingLevel checkedHandling(SubscriptionDraft draft) {
-    var handling = draft.handling();
-    if (!clearance.mayShow(handling)) {
+  private Subscription.Wishes checkedWishes(SubscriptionDraft draft) {
+    if (!clearance.mayShow(draft.handling())) {
       throw Problem.unprocessable(
               "bad-handling", "You may subscribe up to your own handling level.")
           .at("/handling", "is above " + clearance.level());
     }
-    return handling;
-  }
-
-  private String newSecret() {
-    var bytes = new byte[SECRET_BYTES];
-    random.nextBytes(bytes);
-    return "whsec_" + Base64.getEncoder().encodeToString(bytes);
+    return new Subscription.Wishes(
+        draft.filter(), draft.handling(), draft.dailyBudget(), draft.wantsDigest());
   }
 }

@@ -2,13 +2,15 @@ package org.ecosec.alerts.subscription;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.ecosec.alerts.alert.AlertChanged;
 import org.ecosec.alerts.rule.Severity;
 import org.ecosec.alerts.signal.SignalKind;
 import org.ecosec.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** What a subscriber wants to be told of; an absent or empty part lets everything pass. */
+/**
+ * What a subscriber wants to be told of; an absent or empty part lets everything pass. It is held
+ * against alerts in SQL, for all subscribers at once.
+ */
 @Schema(description = "Each part narrows; an absent or empty one lets everything pass.")
 public record SubscriptionFilter(
     @Schema(description = "At least this severity") @Nullable Severity severity,
@@ -32,27 +34,17 @@ public record SubscriptionFilter(
     return new SubscriptionFilter(null, List.of(), List.of(), List.of(), List.of());
   }
 
-  boolean matches(AlertChanged change) {
-    var news = change.news();
-    var subject = news.subject();
-    return (severity == null || news.severity().atLeast(severity))
-        && (isOpen(kinds) || kinds.contains(news.kind()))
-        && (isOpen(importers) || names(subject.importer()))
-        && (isOpen(sectors) || sectors.stream().anyMatch(news.sectors()::contains))
-        && (isOpen(products) || change.products().stream().anyMatch(this::startsWithOneOf));
+  int leastSeverity() {
+    return severity == null ? 0 : rank(severity);
   }
 
-  private static boolean isOpen(List<?> part) {
-    return part.isEmpty();
+  /** From 0 for INFO, as the column holds it. */
+  public static int rank(Severity severity) {
+    return List.of(Severity.values()).indexOf(severity);
   }
 
-  // A pledge has no importer, and an immutable list does not take the question whether it has null.
-  private boolean names(@Nullable String importer) {
-    return importer != null && importers.contains(importer);
-  }
-
-  private boolean startsWithOneOf(String product) {
-    return products.stream().anyMatch(product::startsWith);
+  List<String> kindNames() {
+    return kinds.stream().map(Enum::name).toList();
   }
 
   private static List<String> bounded(String field, @Nullable List<String> values, String pattern) {

@@ -36,16 +36,19 @@ public class SubscriptionResource {
 
   private final Subscriptions subscriptions;
   private final SubscriptionChange change;
+  private final Consents consents;
   private final Preconditions preconditions;
   private final Idempotency idempotency;
 
   SubscriptionResource(
       Subscriptions subscriptions,
       SubscriptionChange change,
+      Consents consents,
       Preconditions preconditions,
       Idempotency idempotency) {
     this.subscriptions = subscriptions;
     this.change = change;
+    this.consents = consents;
     this.preconditions = preconditions;
     this.idempotency = idempotency;
   }
@@ -76,10 +79,14 @@ public class SubscriptionResource {
       summary = "Subscribe; the answer holds the secret, once",
       description =
           "Deliveries follow Standard Webhooks 1.0.0: the same webhook-id over all attempts, a"
-              + " webhook-timestamp per attempt, and webhook-signature v1 (HMAC-SHA256). Only 2xx is"
-              + " success, redirects are not followed, 410 ends the subscription. A failed delivery is"
-              + " tried again after 5 s, 1 min, 5 min, 30 min, 2 h, 5 h, 8 h and 10 h (each with up to"
-              + " 20 % more, and not before Retry-After), more than 25 hours in all.")
+              + " webhook-timestamp per attempt, and webhook-signature v1 (HMAC-SHA256). Only 2xx"
+              + " is success, redirects are not followed, 410 ends the subscription. A failed"
+              + " delivery is tried again after 5 s, 1 min, 5 min, 30 min, 2 h, 5 h, 8 h and 10 h"
+              + " (each with up to 20 % more, and not before Retry-After), more than 25 hours in"
+              + " all. Before the first message the endpoint is asked by OPTIONS with"
+              + " WebHook-Request-Origin and has to answer 2xx with WebHook-Allowed-Origin (or open"
+              + " the link in WebHook-Request-Callback); until then the subscription is PENDING and"
+              + " messages wait. After five days without one success the endpoint is disabled.")
   @APIResponse(
       responseCode = "201",
       description = "Subscribed",
@@ -101,7 +108,17 @@ public class SubscriptionResource {
               .entity(created)
               .header("ETag", preconditions.etag(view))
               .build();
-        });
+        },
+        answer -> ((CreatedSubscription) answer).withoutSecret());
+  }
+
+  @GET
+  @Path("{id}/consent")
+  @Operation(summary = "How far the asking of the address for its consent has got")
+  @RolesAllowed({Roles.ANALYST, Roles.OPERATOR})
+  public ConsentView consent(@PathParam("id") String id) {
+    return ConsentView.of(
+        change.own(id).state(), consents.progress(change.own(id).id()).orElse(null));
   }
 
   @PUT
@@ -126,7 +143,7 @@ public class SubscriptionResource {
   public void end(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
     var current = change.own(id);
     preconditions.check(ifMatch, SubscriptionView.of(current));
-    subscriptions.delete(current.id());
+    change.end(current);
   }
 
   private static UUID cursor(String text) {

@@ -14,22 +14,32 @@ public record SubscriptionView(
     HandlingLevel handling,
     ChannelView channel,
     SubscriptionState state,
-    @Schema(description = "Why it is disabled") @Nullable String reason,
+    @Schema(description = "Why it is disabled, or what it waits for") @Nullable String reason,
+    @Nullable String contact,
+    @Nullable Integer dailyBudget,
+    boolean digest,
     Instant createdAt) {
 
   /** Where to. */
-  public record ChannelView(ChannelType type, @Nullable String url) {}
+  public record ChannelView(ChannelType type, @Nullable String url, @Nullable String address) {}
 
   static SubscriptionView of(Subscription subscription) {
     var address = subscription.address();
+    var wishes = subscription.wishes();
     return new SubscriptionView(
         subscription.id(),
         address == null ? null : address.label(),
-        subscription.filter(),
-        subscription.handling(),
-        new ChannelView(subscription.channel(), address == null ? null : address.url()),
+        wishes.filter(),
+        wishes.handling(),
+        new ChannelView(
+            subscription.channel(),
+            address == null ? null : address.url(),
+            address == null ? null : address.email()),
         subscription.state(),
         subscription.reason(),
+        address == null ? null : address.contact(),
+        wishes.dailyBudget(),
+        wishes.digest(),
         subscription.createdAt());
   }
 }

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.ecosec.alerts.alert.AlertChanged;
 import org.ecosec.alerts.store.Columns;
 import org.ecosec.platform.security.HandlingLevel;
 import org.ecosec.platform.sql.Database;
@@ -16,20 +15,29 @@ import org.jspecify.annotations.Nullable;
 
 /** The stored subscriptions, with their addresses apart. */
 @ApplicationScoped
-public class Subscriptions {
+class Subscriptions {
 
   private static final String SELECT =
       """
-      select s.id, s.owner, s.filter, s.handling, s.channel, s.state, s.reason, s.created_at,
-        s.changed_at, a.label, a.url, a.secret
+      select s.id, s.owner, s.filter, s.handling, s.daily_budget, s.digest, s.channel, s.state,
+        s.reason, s.created_at, s.changed_at, a.subscription_id as addressed, a.label, a.url,
+        a.email, a.contact
       from subscription s left join subscriber_address a on a.subscription_id = s.id
       """;
 
-  /** Whom an event concerns: the subscription and why it is not to be told, null if it is. */
-  public record Addressee(UUID subscriptionId, @Nullable String notToldBecause) {}
+  private static final String INSERT =
+      """
+      insert into subscription (id, owner, filter, min_severity, sectors, products, importers, kinds,
+        handling, daily_budget, digest, channel, state, reason, created_at, changed_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
 
-  /** Where and with which secret a subscriber is called. */
-  public record Endpoint(String url, String secret) {}
+  private static final String UPDATE =
+      """
+      update subscription set filter = ?, min_severity = ?, sectors = ?, products = ?, importers = ?,
+        kinds = ?, handling = ?, daily_budget = ?, digest = ?, state = ?, reason = ?, changed_at = ?
+      where id = ?
+      """;
 
   private final Database sql;
   private final ObjectMapper json;
@@ -37,45 +45,6 @@ public class Subscriptions {
   Subscriptions(Database sql, ObjectMapper json) {
     this.sql = sql;
     this.json = json;
-  }
-
-  /** Every subscription that there is, with the answer whether it is to be told of the event. */
-  public List<Addressee> addressees(AlertChanged change) {
-    return sql
-        .list(SELECT + "where s.state <> 'DELETED' order by s.id", this::subscription)
-        .stream()
-        .map(subscription -> new Addressee(subscription.id(), silence(subscription, change)))
-        .toList();
-  }
-
-  private static @Nullable String silence(Subscription subscription, AlertChanged change) {
-    if (change.news().handling().compareTo(subscription.handling()) > 0) {
-      return "NOT_CLEARED";
-    }
-    if (!subscription.filter().matches(change)) {
-      return "FILTERED";
-    }
-    if (change.quietBecause() != null) {
-      return change.quietBecause();
-    }
-    return subscription.state() == SubscriptionState.DISABLED ? "ENDPOINT_DISABLED" : null;
-  }
-
-  /** The endpoint of an active subscription. */
-  public Optional<Endpoint> endpoint(UUID id) {
-    return find(id)
-        .filter(subscription -> subscription.state() == SubscriptionState.ACTIVE)
-        .flatMap(subscription -> Optional.ofNullable(subscription.address()))
-        .map(address -> new Endpoint(address.url(), address.secret()));
-  }
-
-  /** Stops telling a subscriber, who finds the reason in the subscription. */
-  public void disable(UUID id, String reason) {
-    sql.update(
-        "update subscription set state = 'DISABLED', reason = ?, changed_at = clock_timestamp()"
-            + " where id = ? and state = 'ACTIVE'",
-        reason,
-        id);
   }
 
   UUID newId() {
@@ -103,63 +72,98 @@ public class Subscriptions {
   }
 
   void insert(Subscription subscription, Subscription.Address address) {
+    var wishes = subscription.wishes();
+    var filter = wishes.filter();
     sql.update(
-        "insert into subscription (id, owner, filter, handling, channel, state, created_at, changed_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        INSERT,
         subscription.id(),
         subscription.owner(),
-        filter(subscription.filter()),
-        subscription.handling(),
+        text(filter),
+        filter.leastSeverity(),
+        filter.sectors(),
+        filter.products(),
+        filter.importers(),
+        filter.kindNames(),
+        wishes.handling(),
+        wishes.dailyBudget(),
+        wishes.digest(),
         subscription.channel(),
         subscription.state(),
+        subscription.reason(),
         subscription.createdAt(),
         subscription.changedAt());
     sql.update(
-        "insert into subscriber_address (subscription_id, label, url, secret) values (?, ?, ?, ?)",
+        "insert into subscriber_address (subscription_id, label, url, email, contact)"
+            + " values (?, ?, ?, ?, ?)",
         subscription.id(),
         address.label(),
         address.url(),
-        address.secret());
+        address.email(),
+        address.contact());
+    sql.update("insert into endpoint (subscription_id) values (?)", subscription.id());
   }
 
   void update(Subscription subscription, Subscription.Address address) {
+    var wishes = subscription.wishes();
+    var filter = wishes.filter();
     sql.update(
-        "update subscription set filter = ?, handling = ?, state = ?, reason = null, changed_at = ? where id = ?",
-        filter(subscription.filter()),
-        subscription.handling(),
+        UPDATE,
+        text(filter),
+        filter.leastSeverity(),
+        filter.sectors(),
+        filter.products(),
+        filter.importers(),
+        filter.kindNames(),
+        wishes.handling(),
+        wishes.dailyBudget(),
+        wishes.digest(),
         subscription.state(),
+        subscription.reason(),
         subscription.changedAt(),
         subscription.id());
     sql.update(
-        "update subscriber_address set label = ?, url = ? where subscription_id = ?",
+        "update subscriber_address set label = ?, url = ?, email = ?, contact = ? where"
+            + " subscription_id = ?",
         address.label(),
         address.url(),
+        address.email(),
+        address.contact(),
         subscription.id());
   }
 
   /** Erases the address; the opaque id stays in the record of who was told. */
   void delete(UUID id) {
     sql.update("delete from subscriber_address where subscription_id = ?", id);
+    sql.update("delete from subscriber_secret where subscription_id = ?", id);
+    sql.update("delete from endpoint where subscription_id = ?", id);
+    sql.update("delete from digest_item where subscription_id = ? and delivery_id is null", id);
     sql.update(
-        "update subscription set state = 'DELETED', owner = '', changed_at = clock_timestamp() where id = ?",
+        "update subscription set state = 'DELETED', owner = '', changed_at = clock_timestamp()"
+            + " where id = ?",
         id);
   }
 
   private Subscription subscription(ResultSet row) throws SQLException {
-    var url = row.getString("url");
     return new Subscription(
         row.getObject("id", UUID.class),
         row.getString("owner"),
-        filter(row),
-        HandlingLevel.valueOf(row.getString("handling")),
+        new Subscription.Wishes(
+            filter(row),
+            HandlingLevel.valueOf(row.getString("handling")),
+            row.getObject("daily_budget", Integer.class),
+            row.getBoolean("digest")),
         ChannelType.valueOf(row.getString("channel")),
         SubscriptionState.valueOf(row.getString("state")),
         row.getString("reason"),
         Columns.requiredInstant(row, "created_at"),
         Columns.requiredInstant(row, "changed_at"),
-        url == null
+        row.getObject("addressed") == null
             ? null
-            : new Subscription.Address(row.getString("label"), url, row.getString("secret")));
+            : new Subscription.Address(
+                row.getString("label"),
+                row.getString("url"),
+                row.getString("email"),
+                row.getString("contact")));
   }
 
   private SubscriptionFilter filter(ResultSet row) throws SQLException {
@@ -170,7 +174,7 @@ public class Subscriptions {
     }
   }
 
-  private String filter(SubscriptionFilter filter) {
+  private String text(SubscriptionFilter filter) {
     try {
       return json.writeValueAsString(filter);
     } catch (JsonProcessingException impossible) {

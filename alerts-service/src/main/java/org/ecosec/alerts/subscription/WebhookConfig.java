@@ -2,6 +2,7 @@ package org.ecosec.alerts.subscription;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -29,11 +30,39 @@ public interface WebhookConfig {
   @WithDefault("1s")
   Duration poll();
 
-  /** Deliveries under way at once, over all subscribers. */
-  @WithDefault("512")
+  /**
+   * Deliveries under way at once, over all subscribers; half of it for those that fail or dawdle.
+   */
+  @WithDefault("1024")
   int concurrency();
 
   /** Deliveries under way at once to one subscriber. */
   @WithDefault("4")
   int concurrencyPerSubscriber();
+
+  /** Messages a minute to one subscriber, unless its endpoint allows fewer. */
+  @WithDefault("6000")
+  int ratePerMinute();
+
+  /** An endpoint that has failed for so long is disabled. */
+  @WithDefault("5d")
+  Duration disableAfter();
+
+  /** An answer that takes longer makes its endpoint wait behind the quick ones. */
+  @WithDefault("2s")
+  Duration slowAfter();
+
+  /** How long the old secret goes on signing beside the new one, unless it is retired earlier. */
+  @WithDefault("24h")
+  Duration secretOverlap();
+
+  /** Where this API is reached from outside: in callbacks, links, and as the name of the sender. */
+  @WithDefault("http://localhost:8080")
+  URI publicUrl();
+
+  /**
+   * What seals the stored secrets, each at least 32 random characters. The first one seals, all of
+   * them open: put a new one in front to replace it. There is no default.
+   */
+  List<String> secretKeys();
 }

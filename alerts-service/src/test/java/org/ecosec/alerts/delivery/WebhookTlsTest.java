@@ -13,13 +13,12 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.ecosec.alerts.subscription.AddressPolicy;
-import org.ecosec.alerts.subscription.WebhookConfig;
 import org.ecosec.alerts.subscription.WebhookTarget;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,9 +106,10 @@ class WebhookTlsTest {
     server.start();
     try {
       var policy = new AddressPolicy(false, name -> List.of(loopback));
-      var call = new WebhookCall(policy, new Settings(), Clock.systemUTC(), vertx);
+      var client = new WebhookClient(Settings.with(Map.of()), vertx);
+      var call = new WebhookCall(policy, client, Clock.systemUTC());
       var target = new WebhookTarget(true, host, server.getAddress().getPort(), "/hook");
-      return call.post(new AddressPolicy.Checked(target, loopback), SECRET, "msg_1", "{}");
+      return call.post(new AddressPolicy.Checked(target, loopback), List.of(SECRET), "msg_1", "{}");
     } finally {
       server.stop(0);
     }
@@ -129,42 +129,5 @@ class WebhookTlsTest {
 
   private Path store() {
     return directory.resolve("desk.p12");
-  }
-
-  private record Settings() implements WebhookConfig {
-    @Override
-    public boolean allowLoopback() {
-      return false;
-    }
-
-    @Override
-    public List<Duration> retryAfter() {
-      return List.of();
-    }
-
-    @Override
-    public Duration timeout() {
-      return Duration.ofSeconds(10);
-    }
-
-    @Override
-    public Duration connectTimeout() {
-      return Duration.ofSeconds(5);
-    }
-
-    @Override
-    public Duration poll() {
-      return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public int concurrency() {
-      return 1;
-    }
-
-    @Override
-    public int concurrencyPerSubscriber() {
-      return 1;
-    }
   }
 }

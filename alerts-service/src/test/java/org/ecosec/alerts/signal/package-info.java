@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.alerts.signal;
+
+import org.jspecify.annotations.NullMarked;
