@@ -25,6 +25,7 @@ public final class Main {
       return switch (command) {
         case "stop" -> new StopCommand(state, out).run();
         case "status" -> new StatusCommand(state, out).run();
+        case "verify-ledger" -> new VerifyLedgerCommand(out).run(rest);
         case "receive" -> new ReceiveCommand(out).run(rest);
         case "help", "--help", "-h" -> {
           out.print(Options.USAGE);
