@@ -6,17 +6,24 @@ import static org.ecosec.journeys.Ports.Listener.ECOSEC_KAFKA_PORT;
 import static org.ecosec.journeys.Ports.Listener.ECOSEC_POSTGRES_PORT;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.ecosec.local.LocalPostgres;
 import org.ecosec.local.ServiceDatabase;
 
@@ -29,12 +36,14 @@ final class KillablePlatform implements AutoCloseable {
   private final StateDirectory state;
   private final Ports ports;
   private final LocalTokens tokens;
+  private final int debugPort = freePort();
   private final Map<String, Service> services = new LinkedHashMap<>();
   private final Map<String, ServiceProcess> running = new LinkedHashMap<>();
   private LocalPostgres postgres;
   private Process kafka;
 
-  private KillablePlatform(Path directory) throws Exception {
+  private KillablePlatform(Path directory, Predicate<String> wanted, Map<String, String> more)
+      throws Exception {
     state = new StateDirectory(directory);
     state.create();
     LauncherLog.to(state.logs().resolve("servers.log"));
@@ -48,13 +57,26 @@ final class KillablePlatform implements AutoCloseable {
     kafka = startKafka();
     var settings = new LocalPlatform.Settings(RunningPlatform.checkout(), state, ports);
     for (Service service : new ServiceCatalogue(settings, tokens.publicKey()).services()) {
-      services.put(service.name(), service);
-      running.put(service.name(), ServiceProcess.start(service, state));
+      if (wanted.test(service.name())) {
+        var configured = with(service, more);
+        services.put(service.name(), configured);
+        running.put(service.name(), ServiceProcess.start(configured, state));
+      }
     }
   }
 
   static KillablePlatform start(Path directory) throws Exception {
-    var platform = new KillablePlatform(directory);
+    return start(directory, service -> true, Map.of());
+  }
+
+  /** Only alerts-service, with settings of its own, and a port where a debugger may stop it. */
+  static KillablePlatform alertsAlone(Path directory, Map<String, String> more) throws Exception {
+    return start(directory, "alerts-service"::equals, more);
+  }
+
+  private static KillablePlatform start(
+      Path directory, Predicate<String> wanted, Map<String, String> more) throws Exception {
+    var platform = new KillablePlatform(directory, wanted, more);
     try {
       for (ServiceProcess process : platform.running.values()) {
         process.awaitReady();
@@ -115,6 +137,59 @@ final class KillablePlatform implements AutoCloseable {
 
   private ServiceProcess part(String name) {
     return Objects.requireNonNull(running.get(name), name);
+  }
+
+  /** Starts a killed part again with other settings. */
+  void startAgain(String part, Map<String, String> more) throws Exception {
+    services.put(part, with(Objects.requireNonNull(services.get(part)), more));
+    startAgain(part);
+  }
+
+  private static Service with(Service service, Map<String, String> more) {
+    var environment = new HashMap<>(service.environment());
+    environment.putAll(more);
+    return new Service(
+        service.name(), service.jar(), service.port(), service.managementPort(), environment);
+  }
+
+  /** Lets a debugger in, on a port of this machine. */
+  Map<String, String> debuggable() {
+    return Map.of(
+        "JAVA_TOOL_OPTIONS",
+        "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y,address=127.0.0.1:"
+            + debugPort);
+  }
+
+  /** Whether a service says of itself that it is well. */
+  boolean ready(String service) throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      var question =
+          HttpRequest.newBuilder(URI.create(part(service).service().readiness())).build();
+      return http.send(question, BodyHandlers.discarding()).statusCode() == 200;
+    }
+  }
+
+  int debugPort() {
+    return debugPort;
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+  }
+
+  String kafka() {
+    return "127.0.0.1:" + ports.of(ECOSEC_KAFKA_PORT);
+  }
+
+  /** Alerts-service itself, without the edge. */
+  PublicApi alertsAs(Role role) {
+    return new PublicApi(
+        URI.create("http://127.0.0.1:" + ports.of(Ports.Listener.ECOSEC_ALERTS_PORT)),
+        tokens.token(role));
   }
 
   URI edge() {

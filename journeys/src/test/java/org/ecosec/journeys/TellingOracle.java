@@ -22,6 +22,10 @@ final class TellingOracle {
     mustBeRaised.add(fingerprint);
   }
 
+  boolean expects(String fingerprint) {
+    return mustBeRaised.contains(fingerprint);
+  }
+
   int accepted() {
     return mustBeRaised.size();
   }
