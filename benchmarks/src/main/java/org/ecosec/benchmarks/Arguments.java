@@ -7,18 +7,31 @@ import java.util.Map;
 
 /** Which benchmarks to run, at which size. */
 record Arguments(List<String> names, Map<String, Integer> sizes) {
-  static final List<String> ALL = List.of("import", "concentration", "page");
+  static final List<String> ALL = List.of("import", "concentration", "page", "alerts");
   static final String USAGE =
       """
-      ./run bench [import] [concentration] [page]   run these, or all
+      ./run bench [import] [concentration] [page] [alerts]   run these, or all
         --rows 200000      rows of the file that import and page take in
         --cells 951395     importer-product cells of concentration's world
         --rate 200         calls a second of page
-        --seconds 30       how long page calls
+        --seconds 30       how long page calls, and alerts come
+        --alerts-rate 20   signals a second of alerts
+        --fan-out 5000     subscribers of one alert
       """;
   private static final Map<String, Integer> DEFAULTS =
       Map.of(
-          "--rows", 200_000, "--cells", SyntheticWorld.ALL_CELLS, "--rate", 200, "--seconds", 30);
+          "--rows",
+          200_000,
+          "--cells",
+          SyntheticWorld.ALL_CELLS,
+          "--rate",
+          200,
+          "--seconds",
+          30,
+          "--alerts-rate",
+          20,
+          "--fan-out",
+          5_000);
 
   static Arguments of(String... words) {
     var names = new ArrayList<String>();

@@ -38,6 +38,12 @@ public final class Main {
                         arguments.size("--rows"),
                         arguments.size("--rate"),
                         arguments.size("--seconds"));
+            case "alerts" ->
+                new AlertsBenchmark(checkout, System.out)
+                    .run(
+                        arguments.size("--alerts-rate"),
+                        arguments.size("--seconds"),
+                        arguments.size("--fan-out"));
             default -> throw new IllegalArgumentException("There is no benchmark " + name);
           };
       result.print(System.out);

@@ -1,0 +1,100 @@
+package org.ecosec.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The least that tells and keeps: signed POSTs from virtual threads, and inserts of 500 a commit.
+ */
+record BareSender(Connection database) {
+  private static final int AT_ONCE = 256;
+  private static final int BATCH = 500;
+
+  /** Answers the deliveries a second. */
+  double send(String url, int count, String body) throws Exception {
+    try (var statement = database.createStatement()) {
+      statement.execute(
+          "create table if not exists bare_attempt (id uuid primary key, at timestamptz not null,"
+              + " status integer not null)");
+      statement.execute("truncate bare_attempt");
+    }
+    var done = new LinkedBlockingQueue<UUID>();
+    var places = new Semaphore(AT_ONCE);
+    var watch = new Stopwatch();
+    try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.execute(
+          () -> {
+            for (int i = 0; i < count; i++) {
+              places.acquireUninterruptibly();
+              threads.execute(
+                  () -> {
+                    try {
+                      var id = UUID.randomUUID();
+                      http.send(request(url, id, body), BodyHandlers.discarding());
+                      done.add(id);
+                    } catch (Exception failure) {
+                      throw new IllegalStateException(failure);
+                    } finally {
+                      places.release();
+                    }
+                  });
+            }
+          });
+      store(done, count);
+    }
+    return count / watch.seconds();
+  }
+
+  private void store(LinkedBlockingQueue<UUID> done, int count)
+      throws SQLException, InterruptedException {
+    database.setAutoCommit(false);
+    try (var insert =
+        database.prepareStatement("insert into bare_attempt values (?, clock_timestamp(), 204)")) {
+      for (int stored = 0; stored < count; ) {
+        insert.setObject(1, done.take());
+        insert.addBatch();
+        int batch = 1;
+        for (UUID more = done.poll(); more != null && batch < BATCH; more = done.poll()) {
+          insert.setObject(1, more);
+          insert.addBatch();
+          batch++;
+        }
+        insert.executeBatch();
+        database.commit();
+        stored += batch;
+      }
+    } finally {
+      database.setAutoCommit(true);
+    }
+  }
+
+  private static HttpRequest request(String url, UUID id, String body)
+      throws GeneralSecurityException {
+    var mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(new byte[32], "HmacSHA256"));
+    var signature = mac.doFinal(("msg_" + id + ".1." + body).getBytes(UTF_8));
+    return HttpRequest.newBuilder(URI.create(url))
+        .header("content-type", "application/cloudevents+json")
+        .header("webhook-id", "msg_" + id)
+        .header("webhook-timestamp", "1")
+        .header("webhook-signature", "v1," + Base64.getEncoder().encodeToString(signature))
+        .POST(BodyPublishers.ofString(body))
+        .build();
+  }
+}
