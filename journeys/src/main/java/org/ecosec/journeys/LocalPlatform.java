@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.ecosec.local.LocalKafka;
 import org.ecosec.local.LocalPostgres;
 import org.ecosec.local.ServiceDatabase;
@@ -33,6 +34,7 @@ public final class LocalPlatform implements AutoCloseable {
   private final Settings settings;
   private final Consumer<String> progress;
   private final LocalTokens tokens;
+  private final Predicate<String> wanted;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final List<ServiceProcess> services = new ArrayList<>();
   private Optional<ProcessHandle> postgres = Optional.empty();
@@ -43,20 +45,29 @@ public final class LocalPlatform implements AutoCloseable {
    */
   public record Settings(Path checkout, StateDirectory state, Ports ports) {}
 
-  private LocalPlatform(Settings settings, LocalTokens tokens, Consumer<String> progress) {
+  private LocalPlatform(
+      Settings settings, LocalTokens tokens, Predicate<String> wanted, Consumer<String> progress) {
     this.settings = settings;
     this.tokens = tokens;
+    this.wanted = wanted;
     this.progress = progress;
   }
 
   /** Starts everything and returns when every service says that it is ready. */
   public static LocalPlatform start(Settings settings, Consumer<String> progress)
       throws IOException, InterruptedException {
+    return start(settings, service -> true, progress);
+  }
+
+  /** Starts PostgreSQL, Kafka and of the services only those that are wanted, by name. */
+  public static LocalPlatform start(
+      Settings settings, Predicate<String> wanted, Consumer<String> progress)
+      throws IOException, InterruptedException {
     settings.state().create();
     DiskSpace.requireAGibibyte(settings.state().path());
     settings.ports().requireFree();
     RootUser.requireAnotherForPostgres();
-    var platform = new LocalPlatform(settings, tokens(settings.state()), progress);
+    var platform = new LocalPlatform(settings, tokens(settings.state()), wanted, progress);
     try {
       platform.startServersUninterrupted();
       platform.startServices();
@@ -131,7 +142,8 @@ public final class LocalPlatform implements AutoCloseable {
 
   private void startServices() throws IOException, InterruptedException {
     var watch = new Stopwatch();
-    for (Service service : new ServiceCatalogue(settings, tokens.publicKey()).services()) {
+    var catalogue = new ServiceCatalogue(settings, tokens.publicKey()).services();
+    for (Service service : catalogue.stream().filter(s -> wanted.test(s.name())).toList()) {
       var process = ServiceProcess.start(service, settings.state());
       started.push(process);
       services.add(process);

@@ -27,6 +27,15 @@ final class BadReceiver implements AutoCloseable {
     DEAD
   }
 
+  private static final List<String> AGREED =
+      List.of(
+          "HTTP/1.1 200 OK",
+          "WebHook-Allowed-Origin: *",
+          "Content-Length: 0",
+          "Connection: close",
+          "",
+          "");
+
   private final Manner manner;
   private final ServerSocket server;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
@@ -65,12 +74,7 @@ final class BadReceiver implements AutoCloseable {
       var head = head(socket.getInputStream());
       var out = socket.getOutputStream();
       if (head.startsWith("OPTIONS")) {
-        write(
-            out,
-            "HTTP/1.1 200 OK\r\n"
-                + "WebHook-Allowed-Origin: *\r\n"
-                + "Content-Length: 0\r\n"
-                + "Connection: close\r\n\r\n");
+        write(out, String.join("\r\n", AGREED));
         socket.close();
         return;
       }
