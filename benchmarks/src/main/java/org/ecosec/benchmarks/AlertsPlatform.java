@@ -28,7 +28,7 @@ import org.ecosec.journeys.StateDirectory;
 import org.ecosec.local.Directories;
 import org.ecosec.local.LocalPostgres;
 
-/** The packaged services on ports and data of their own, and signals for alerts-service. */
+/** The packaged alerts-service on ports and data of its own, and signals for it. */
 final class AlertsPlatform implements AutoCloseable {
   private static final String TOPIC = "trade.indicators.v1";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -69,7 +69,10 @@ final class AlertsPlatform implements AutoCloseable {
     var ports = Ports.free();
     var settings = new LocalPlatform.Settings(checkout, state, ports);
     return new AlertsPlatform(
-        checkout, state, ports, LocalPlatform.start(settings, line -> out.println("  " + line)));
+        checkout,
+        state,
+        ports,
+        LocalPlatform.start(settings, "alerts-service"::equals, line -> out.println("  " + line)));
   }
 
   PublicApi as(Role role) {
