@@ -17,7 +17,7 @@ import org.ecosec.platform.testing.Tokens;
 /** Sends files to the service and waits for what becomes of them. */
 final class ImportFiles {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private ImportFiles() {}
 
