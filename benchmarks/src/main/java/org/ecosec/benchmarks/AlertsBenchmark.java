@@ -32,7 +32,10 @@ record AlertsBenchmark(Path checkout, PrintStream out) {
       var steady = steady(ours, desk, products(platform, perSecond * seconds), perSecond);
       var burst = burst(ours, desk, products(platform, BURST));
       compare(figures, steady, burst, perSecond);
-      figures.add(sustained(platform, desk, new BareSender(database)));
+      figures.forEach(figure -> out.println("  " + figure));
+      var sustained = sustained(platform, desk, new BareSender(database));
+      out.println("  " + sustained);
+      figures.add(sustained);
       figures.addAll(fanOut(platform, desk, fanOut));
     }
     return new Result(

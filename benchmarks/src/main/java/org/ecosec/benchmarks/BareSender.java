@@ -2,6 +2,7 @@ package org.ecosec.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,7 +47,10 @@ record BareSender(Connection database) {
                   () -> {
                     try {
                       var id = UUID.randomUUID();
-                      http.send(request(url, id, body), BodyHandlers.discarding());
+                      int status = 0;
+                      while (status != 204) {
+                        status = status(http, request(url, id, body));
+                      }
                       done.add(id);
                     } catch (Exception failure) {
                       throw new IllegalStateException(failure);
@@ -59,6 +63,15 @@ record BareSender(Connection database) {
       store(done, count);
     }
     return count / watch.seconds();
+  }
+
+  /** 0 if the connection broke, so that it is sent again. */
+  private static int status(HttpClient http, HttpRequest request) throws InterruptedException {
+    try {
+      return http.send(request, BodyHandlers.discarding()).statusCode();
+    } catch (IOException broken) {
+      return 0;
+    }
   }
 
   private void store(LinkedBlockingQueue<UUID> done, int count)

@@ -28,6 +28,11 @@ final class Subscribers implements AutoCloseable {
   private final Map<String, Long> arrivals = new ConcurrentHashMap<>();
   private volatile long lastAt;
 
+  static {
+    // The server would hang up on all but 200 idle connections, whoever may be about to use them.
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "20000");
+  }
+
   Subscribers() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 2_000);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
