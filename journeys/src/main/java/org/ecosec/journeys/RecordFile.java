@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record RecordFile(
     String file,
     String step,
+    @Nullable String service,
     String source,
     String title,
     String format,
@@ -43,9 +44,15 @@ record RecordFile(
     return format.equals("exchange-rates");
   }
 
+  /** The imports of the service that takes the file: trade unless the manifest says otherwise. */
+  String imports() {
+    return "/" + (service == null ? "trade" : service) + "/v1/imports";
+  }
+
   String importPath() {
     String named = profile == null ? "" : "&profile=" + profile;
-    return "/trade/v1/imports?format=" + format + "&source=" + source + named;
+    String silently = service == null ? "&source=" + source : "&backfill=true";
+    return imports() + "?format=" + format + silently + named;
   }
 
   String contentType() {

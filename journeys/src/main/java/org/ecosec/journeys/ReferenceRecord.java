@@ -64,14 +64,14 @@ final class ReferenceRecord {
     var answer = api.post(path, file.contentType(), key(body), body);
     require(answer, file.file());
     String outcome =
-        file.rates() ? file.rows() + " rates" : merged(answer.body().path("id").asText());
+        file.rates() ? file.rows() + " rates" : merged(file.imports() + "/" + answer.body().path("id").asText());
     progress.accept("  %s, %s to %s: %s".formatted(file.title(), file.from(), file.to(), outcome));
   }
 
   /** Waits until the rows of an import are visible and says what became of them. */
-  private String merged(String id) throws IOException, InterruptedException {
+  private String merged(String path) throws IOException, InterruptedException {
     while (true) {
-      JsonNode view = require(api.get("/trade/v1/imports/" + id), "import " + id);
+      JsonNode view = require(api.get(path), path);
       switch (view.path("status").asText()) {
         case "COMPLETED" -> {
           return "%d rows, %d rejected"

@@ -19,9 +19,9 @@ class RecordFileTest {
   void theRatesComeFirstAndEverySourceWithNewsHasAHistory() throws Exception {
     List<RecordFile> history = RecordFile.ofStep("history");
     assertThat(history.getFirst().rates()).isTrue();
-    assertThat(history).extracting(RecordFile::source).doesNotHaveDuplicates();
+    assertThat(history).extracting(RecordFile::importPath).doesNotHaveDuplicates();
     assertThat(RecordFile.ofStep("newest"))
-        .hasSize(5)
+        .hasSize(6)
         .allSatisfy(
             news -> assertThat(history).extracting(RecordFile::source).contains(news.source()));
   }
@@ -46,7 +46,8 @@ class RecordFileTest {
     assertThat(paths.map(RecordFile::importPath))
         .contains(
             "/trade/v1/imports?format=comtrade&source=un-comtrade-nickel",
-            "/trade/v1/imports?format=mapped&source=mof-japan-trade&profile=japan-customs-annual");
+            "/trade/v1/imports?format=mapped&source=mof-japan-trade&profile=japan-customs-annual",
+            "/investment/v1/imports?format=mapped&backfill=true&profile=world-bank-projects");
   }
 
   private static byte[] content(String name) throws Exception {
