@@ -35,7 +35,8 @@ class Recomputations {
     database.update(
         """
         insert into recomputation (id, status, asked_at, slices)
-        values (?, 'RUNNING', ?, (select count(*) from slice where flow in ('IMPORT', 'EXPORT')))
+        values (?, 'RUNNING', ?, (select count(*) from slice where flow in ('IMPORT', 'EXPORT')
+          and freq <> 'P'))
         on conflict do nothing
         """,
         UUID.randomUUID(),
@@ -66,6 +67,7 @@ class Recomputations {
         """
         select s.id, s.flow from slice s, recomputation r
         where r.id = ? and s.id > r.last_slice and s.flow in ('IMPORT', 'EXPORT')
+          and s.freq <> 'P'
         order by s.id limit 1
         """,
         row -> new Slice(row.getInt(1), row.getString(2)),

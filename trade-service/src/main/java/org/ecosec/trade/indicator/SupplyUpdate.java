@@ -28,9 +28,11 @@ class SupplyUpdate {
     this.worldExports = worldExports;
   }
 
+  /** Parts of a year are passed over: no indicator rests on them. */
   void update(List<SliceChanged> news) {
-    touched.parts(news, Flow.EXPORT).forEach(exports::update);
-    touched.parts(news, Flow.IMPORT).forEach(concentrations::update);
-    worldExports.update(news);
+    var whole = news.stream().filter(changed -> !changed.isPartYear()).toList();
+    touched.parts(whole, Flow.EXPORT).forEach(exports::update);
+    touched.parts(whole, Flow.IMPORT).forEach(concentrations::update);
+    worldExports.update(whole);
   }
 }

@@ -153,7 +153,7 @@ class WorldExportUpdate {
         select distinct o.product from slice s join observation o
           on o.slice_id = s.id and o.classification = s.classification and o.year = s.year
         where s.source = ? and s.classification = ? and s.freq = ? and s.period = ?
-          and s.flow in ('IMPORT', 'EXPORT')
+          and s.flow in ('IMPORT', 'EXPORT') and s.freq <> 'P'
           and (o.from_revision = any(?) or o.to_revision = any(?))
         order by 1
         """,

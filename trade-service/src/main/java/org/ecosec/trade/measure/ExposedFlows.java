@@ -95,7 +95,7 @@ class ExposedFlows {
           and exists (select 1 from observation o
             where o.slice_id = s.id and o.product = ? and o.to_revision is null
               and o.classification = s.classification and o.year = s.year)
-        order by s.period desc, s.source, s.edition desc limit 1
+        order by s.year desc, s.period, s.source, s.edition desc limit 1
         """,
         row -> new Report(row.getInt(1), row.getString(2)),
         importer,

@@ -4,9 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,18 +37,29 @@ final class ComtradeRows implements RowFormat {
   private static final List<String> ESTIMATED = List.of("isNetWgtEstimated", "isQtyEstimated");
   private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=\\d)");
   private static final Pattern HS_CODE = Pattern.compile("\\d{2}(\\d{2}(\\d{2})?)?");
-  private static final Map<String, String> TOTALS =
-      Map.of("motCode", "0", "customsCode", "C00", "partner2Code", "0");
+  private static final List<Total> TOTALS =
+      List.of(
+          new Total("motCode", "0"),
+          new Total("customsCode", "C00"),
+          new Total("partner2Code", "0"));
   private static final Map<String, String> EDITIONS =
       Map.of(
           "", "", "HS", "", "H0", "1992", "H1", "1996", "H2", "2002", "H3", "2007", "H4", "2012",
           "H5", "2017", "H6", "2022");
 
   private final Economies economies;
+  private final Periods periods;
+  private final Names<String> numbers = new Names<>();
+  private final Names<Flow> flows = new Names<>();
+  private final Names<String> products = new Names<>();
 
-  ComtradeRows(Economies economies) {
+  ComtradeRows(Economies economies, Periods periods) {
     this.economies = economies;
+    this.periods = periods;
   }
+
+  /** What a column says where a row is not broken down by it. */
+  private record Total(String column, String code) {}
 
   @Override
   public List<List<String>> requiredColumns() {
@@ -74,7 +83,7 @@ final class ComtradeRows implements RowFormat {
             UNIT,
             CLASSIFICATION,
             ESTIMATED,
-            List.copyOf(TOTALS.keySet()))
+            TOTALS.stream().map(Total::column).toList())
         .flatMap(List::stream)
         .collect(Collectors.toSet());
   }
@@ -86,50 +95,51 @@ final class ComtradeRows implements RowFormat {
 
   @Override
   public List<TradeObservation> observations(Row row) throws RejectedRow {
-    for (var total : TOTALS.entrySet()) {
-      var text = row.text(total.getKey());
-      if (!text.isEmpty() && !text.equals(total.getValue())) {
+    for (Total total : TOTALS) {
+      var text = row.text(total.column());
+      if (!text.isEmpty() && !text.equals(total.code())) {
         return List.of();
       }
     }
-    var flow = flow(row);
+    var flow = flows.of(row.firstText(FLOW), text -> flow(row, text));
     return List.of(
         new TradeObservation(
             economy(row, REPORTER, REPORTER_ISO),
             flow,
             "HS",
             edition(row),
-            Periods.comtrade(row, PERIOD),
-            product(row),
+            periods.comtrade(row, PERIOD),
+            products.of(row.firstText(PRODUCT), code -> product(row, code)),
             economy(row, PARTNER, PARTNER_ISO),
             row.value(present(row, VALUE)),
             quantity(row, WEIGHT),
             quantity(row, QUANTITY),
             unit(row),
             flow.usualValuation(),
-            ESTIMATED.stream().anyMatch(column -> row.text(column).equalsIgnoreCase("true"))));
+            estimated(row)));
   }
 
   // The number decides where there is one: ISO codes differ between extracts.
-  private String economy(Row row, List<String> numbers, List<String> codes) throws RejectedRow {
-    var number = row.firstText(numbers);
+  private String economy(Row row, List<String> names, List<String> codes) throws RejectedRow {
+    var number = row.firstText(names);
     var code = row.firstText(codes);
-    Function<Optional<Economy>, Optional<Economy>> byCode =
-        found -> found.or(() -> economies.find(code.toUpperCase(Locale.ROOT)));
-    return byCode
-        .apply(economies.byComtradeNumber(LEADING_ZEROS.matcher(number).replaceFirst("")))
-        .map(Economy::code)
-        .orElseThrow(
-            () ->
-                new RejectedRow(
-                    present(row, number.isEmpty() ? codes : numbers),
-                    "UNKNOWN_ECONOMY",
-                    "No economy has this number or code; see /trade/v1/economies.",
-                    number.isEmpty() ? code : number));
+    return numbers.of(
+        number + " " + code,
+        both ->
+            economies
+                .byComtradeNumber(LEADING_ZEROS.matcher(number).replaceFirst(""))
+                .or(() -> economies.find(code.toUpperCase(Locale.ROOT)))
+                .map(Economy::code)
+                .orElseThrow(
+                    () ->
+                        new RejectedRow(
+                            present(row, number.isEmpty() ? codes : names),
+                            "UNKNOWN_ECONOMY",
+                            "No economy has this number or code; see /trade/v1/economies.",
+                            number.isEmpty() ? code : number)));
   }
 
-  private static Flow flow(Row row) throws RejectedRow {
-    var text = row.firstText(FLOW);
+  private static Flow flow(Row row, String text) throws RejectedRow {
     return Flow.ofComtrade(text)
         .orElseThrow(
             () ->
@@ -137,8 +147,7 @@ final class ComtradeRows implements RowFormat {
                     present(row, FLOW), "BAD_FLOW", "Not M, X, RM or RX, nor 1 to 4.", text));
   }
 
-  private static String product(Row row) throws RejectedRow {
-    var code = row.firstText(PRODUCT);
+  private static String product(Row row, String code) throws RejectedRow {
     if (!code.equals("TOTAL") && !HS_CODE.matcher(code).matches()) {
       throw new RejectedRow(
           present(row, PRODUCT),
@@ -147,6 +156,15 @@ final class ComtradeRows implements RowFormat {
           code);
     }
     return code;
+  }
+
+  private static boolean estimated(Row row) {
+    for (String column : ESTIMATED) {
+      if (row.text(column).equalsIgnoreCase("true")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String edition(Row row) throws RejectedRow {
@@ -170,7 +188,12 @@ final class ComtradeRows implements RowFormat {
 
   /** The column of the file that brings a thing, for reading it and for naming it in a refusal. */
   private static String present(Row row, List<String> names) {
-    return names.stream().filter(row::has).findFirst().orElse(names.getFirst());
+    for (String name : names) {
+      if (row.has(name)) {
+        return name;
+      }
+    }
+    return names.getFirst();
   }
 
   private static List<String> either(List<String> left, List<String> right) {

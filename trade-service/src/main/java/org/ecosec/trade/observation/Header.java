@@ -5,14 +5,30 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.ecosec.platform.problem.Problem;
 
 /** The columns of a file by normalised name, and those that its format does not read. */
-record Header(Map<String, Integer> columns, List<String> unknown, int fields) {
+final class Header {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final int SHOWN = 60;
+  private static final int MOST_SHOWN = 100;
+  private static final int ABSENT = -1;
+
+  private final Map<String, Integer> columns;
+  private final List<String> unknown;
+  private final int fields;
+
+  // The few names that a format reads are asked for again in every row.
+  private final Map<String, Integer> indexes = new HashMap<>();
+
+  private Header(Map<String, Integer> columns, List<String> unknown, int fields) {
+    this.columns = columns;
+    this.unknown = unknown;
+    this.fields = fields;
+  }
 
   static Header of(CsvRecord first, RowFormat format) {
     var columns = new HashMap<String, Integer>();
@@ -20,9 +36,10 @@ record Header(Map<String, Integer> columns, List<String> unknown, int fields) {
     var known = format.knownColumns().stream().map(Row::normalised).collect(Collectors.toSet());
     for (int i = 0; i < first.getFieldCount(); i++) {
       var name = first.getField(i).replace(BYTE_ORDER_MARK, "").strip();
-      if (known.contains(Row.normalised(name))) {
-        columns.putIfAbsent(Row.normalised(name), i);
-      } else if (!name.isEmpty()) {
+      var read = name(name, known);
+      if (known.contains(read)) {
+        columns.putIfAbsent(read, i);
+      } else if (!name.isEmpty() && unknown.size() < MOST_SHOWN) {
         unknown.add(shortened(name));
       }
     }
@@ -30,9 +47,35 @@ record Header(Map<String, Integer> columns, List<String> unknown, int fields) {
     return new Header(columns, unknown, first.getFieldCount());
   }
 
+  List<String> unknown() {
+    return List.copyOf(unknown);
+  }
+
+  int fields() {
+    return fields;
+  }
+
+  /** Where a column is in the file, below 0 if it is not. */
+  int index(String column) {
+    var index = indexes.get(column);
+    if (index == null) {
+      index = columns.getOrDefault(Row.normalised(column), ABSENT);
+      indexes.put(column, index);
+    }
+    return index;
+  }
+
   /** Whether the file has one of the columns. */
   boolean hasAny(List<String> names) {
-    return names.stream().anyMatch(name -> columns.containsKey(Row.normalised(name)));
+    return names.stream().anyMatch(name -> index(name) >= 0);
+  }
+
+  // SDMX writes an id with its title, as in "REPORTER: Reporting economy", where labels are asked
+  // for.
+  private static String name(String header, Set<String> known) {
+    var whole = Row.normalised(header);
+    int colon = header.indexOf(':');
+    return known.contains(whole) || colon < 0 ? whole : Row.normalised(header.substring(0, colon));
   }
 
   private static void refuseMissing(

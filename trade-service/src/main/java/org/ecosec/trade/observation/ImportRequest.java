@@ -1,5 +1,6 @@
 package org.ecosec.trade.observation;
 
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,13 +8,31 @@ import org.jspecify.annotations.Nullable;
  * source; false: tell subscribers all the same. {@code backfill}: never tell anybody.
  */
 record ImportRequest(
-    String format,
-    @Nullable String profile,
+    Layout layout,
     @Nullable String source,
+    ImportMode mode,
     @Nullable Boolean baseline,
     boolean backfill,
     @Nullable Repeat repeat) {
 
+  /**
+   * How the file is to be read. {@code edition} is the year of HS of a file that does not say it;
+   * {@code through} the last month that the file covers, where its last year is not a whole one.
+   */
+  record Layout(
+      String format,
+      @Nullable String profile,
+      @Nullable String edition,
+      @Nullable YearMonth through) {}
+
   /** Who sent it under which {@code Idempotency-Key}. */
   record Repeat(String caller, String key) {}
+
+  String format() {
+    return layout.format();
+  }
+
+  @Nullable String profile() {
+    return layout.profile();
+  }
 }

@@ -5,7 +5,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -16,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,21 +36,23 @@ import org.jspecify.annotations.Nullable;
 public class ImportResource {
 
   private static final int MAX_KEY = 200;
-  private static final String SOURCE_ID = "[a-z0-9][a-z0-9-]{1,60}";
 
   private final ObservationImport observationImport;
   private final MergeQueue merges;
   private final Imports imports;
+  private final ImportCancellation cancellation;
   private final SecurityIdentity identity;
 
   ImportResource(
       ObservationImport observationImport,
       MergeQueue merges,
       Imports imports,
+      ImportCancellation cancellation,
       SecurityIdentity identity) {
     this.observationImport = observationImport;
     this.merges = merges;
     this.imports = imports;
+    this.cancellation = cancellation;
     this.identity = identity;
   }
 
@@ -64,27 +67,12 @@ public class ImportResource {
               + " backfill=true never notifies anybody.")
   @APIResponse(responseCode = "202", description = "Stored; follow Location to see it merged")
   public Response create(
-      @QueryParam("format")
-          @DefaultValue("")
-          @Parameter(description = "comtrade or mapped", example = "comtrade")
-          String format,
-      @QueryParam("profile") @Parameter(description = "Source profile of a mapped file")
-          @Nullable String profile,
-      @QueryParam("source") @Parameter(description = "Source id, by default the format's own")
-          @Nullable String source,
-      @QueryParam("baseline") @Nullable Boolean baseline,
-      @QueryParam("backfill") @DefaultValue("false") boolean backfill,
+      @BeanParam ImportParameters parameters,
       @HeaderParam("Idempotency-Key")
           @Parameter(description = "The same key and file: the first import again")
           @Nullable String key,
       InputStream body) {
-    if (source != null && !source.matches(SOURCE_ID)) {
-      throw Problem.badRequest(
-              "bad-source", "A source id has lower-case letters, digits and dashes.")
-          .at("query:source", "is not a source id");
-    }
-    var request = new ImportRequest(format, profile, source, baseline, backfill, repeat(key));
-    var id = observationImport.stage(request, body);
+    var id = observationImport.stage(parameters.request(repeat(key)), body);
     merges.add(id);
     return Response.accepted(view(id)).location(URI.create("/trade/v1/imports/" + id)).build();
   }
@@ -92,12 +80,19 @@ public class ImportResource {
   @GET
   @RolesAllowed(Roles.READER)
   @Produces({"application/json", "text/csv"})
-  @Operation(summary = "Imports, the newest first")
-  public Page<ImportView> list(@BeanParam PageRequest page) {
+  @Operation(
+      summary = "Imports, the newest first",
+      description = "status=RUNNING also shows those whose body is still coming in.")
+  public Page<ImportView> list(
+      @QueryParam("status")
+          @Parameter(description = "RUNNING, COMPLETED, FAILED or CANCELLED", example = "RUNNING")
+          @Nullable String status,
+      @BeanParam PageRequest page) {
     var after = page.after(2);
     var found =
         imports.newest(
-            after.map(key -> Instant.parse(key.getFirst())).orElse(null),
+            status(status),
+            after.map(key -> instant(key.getFirst())).orElse(null),
             after.map(key -> key.getLast()).orElse(""),
             page.limit() + 1);
     return Page.of(
@@ -126,11 +121,56 @@ public class ImportResource {
     var found =
         imports.rejects(
             uuid,
-            after.map(key -> Long.parseLong(key.getFirst())).orElse(0L),
+            after.map(key -> line(key.getFirst())).orElse(0L),
             after.map(key -> key.getLast()).orElse(""),
             page.limit() + 1);
     return Page.of(
         found, page.limit(), item -> new String[] {Long.toString(item.line()), item.column()});
+  }
+
+  @DELETE
+  @Path("{id}")
+  @RolesAllowed(Roles.STEWARD)
+  @Operation(
+      summary = "Cancel an import that is not yet visible",
+      description =
+          "Nothing of it is kept. One that is being merged stops within about a second; one that has"
+              + " ended is refused with 409: correct it with another import.")
+  public ImportView cancel(@PathParam("id") String id) {
+    var view = view(uuid(id));
+    cancellation.cancel(view);
+    return view(view.id());
+  }
+
+  private static ImportView.@Nullable Status status(@Nullable String text) {
+    try {
+      return text == null ? null : ImportView.Status.valueOf(text);
+    } catch (IllegalArgumentException unknown) {
+      throw Problem.badRequest("bad-status", "status is RUNNING, COMPLETED, FAILED or CANCELLED.")
+          .at("query:status", "is not a status");
+    }
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException notOurs) {
+      throw badCursor();
+    }
+  }
+
+  private static long line(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException notOurs) {
+      throw badCursor();
+    }
+  }
+
+  private static Problem badCursor() {
+    return Problem.badRequest(
+            "bad-cursor", "Take the cursor from the next field of a page, unchanged.")
+        .at("query:cursor", "is not a cursor of this list");
   }
 
   private ImportRequest.@Nullable Repeat repeat(@Nullable String key) {

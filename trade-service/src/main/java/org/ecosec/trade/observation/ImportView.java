@@ -11,13 +11,18 @@ import org.jspecify.annotations.Nullable;
     description =
         "rowsRead = rows of the file after its header; rowsAccepted = observations taken, of which"
             + " rowsAdded, rowsUnchanged and rowsRevised (a row of a mapped file may report two"
-            + " flows); rowsIgnored = breakdowns and groups, whose totals are in the file too.")
+            + " flows); rowsDeleted = withdrawn, by a complete file that lacks them; rowsIgnored ="
+            + " breakdowns and groups, whose totals are in the file too. While status is RUNNING,"
+            + " rowsRead and rowsMerged grow, and phase says whether the body is coming in (STAGING),"
+            + " stored whole (WAITING) or being merged (MERGING).")
 public record ImportView(
     UUID id,
     String source,
     String format,
     @Nullable String profile,
+    ImportMode mode,
     Status status,
+    @Nullable Phase phase,
     @Nullable Boolean baseline,
     boolean backfill,
     long rowsRead,
@@ -25,18 +30,28 @@ public record ImportView(
     long rowsAdded,
     long rowsUnchanged,
     long rowsRevised,
+    long rowsDeleted,
     long rowsRejected,
     long rowsIgnored,
+    long rowsMerged,
     List<String> unknownColumns,
     @Nullable String failure,
     @Nullable Long revision,
     Instant receivedAt,
     @Nullable Instant completedAt) {
 
-  /** RUNNING from the moment that the body is stored until its rows are visible, all at once. */
+  /** RUNNING from the body's first row until its rows are visible, all at once. */
   public enum Status {
     RUNNING,
     COMPLETED,
-    FAILED
+    FAILED,
+    CANCELLED
+  }
+
+  /** Where a RUNNING import is: the body coming in, stored whole and waiting, being merged. */
+  public enum Phase {
+    STAGING,
+    WAITING,
+    MERGING
   }
 }

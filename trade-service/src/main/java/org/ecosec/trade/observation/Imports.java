@@ -17,10 +17,10 @@ class Imports {
 
   private static final String COLUMNS =
       """
-      select id, source, format, profile, status, baseline, backfill, rows_read, rows_accepted,
-        rows_added, rows_unchanged, rows_revised, rows_rejected, rows_ignored, unknown_columns,
-        failure, revision, received_at, completed_at
-      from trade_import
+      select id, source, format, profile, mode, status, phase, baseline, backfill, rows_read,
+        rows_accepted, rows_added, rows_unchanged, rows_revised, rows_deleted, rows_rejected,
+        rows_ignored, rows_merged, unknown_columns, failure, revision, received_at, completed_at
+      from import_state
       """;
 
   private final Database database;
@@ -38,14 +38,17 @@ class Imports {
   }
 
   /** The newest first, after a place in that order. */
-  List<ImportView> newest(@Nullable Instant before, String afterId, int limit) {
+  List<ImportView> newest(
+      ImportView.@Nullable Status status, @Nullable Instant before, String afterId, int limit) {
     return database.list(
         COLUMNS
             + """
-             where (?::timestamptz is null or (received_at, id::text) < (?, ?))
+             where (?::text is null or status = ?) and (?::timestamptz is null or (received_at, id::text) < (?, ?))
             order by received_at desc, id::text desc limit ?
             """,
         Imports::view,
+        status,
+        status,
         before,
         before,
         afterId,
@@ -78,7 +81,9 @@ class Imports {
         row.getString("source"),
         row.getString("format"),
         row.getString("profile"),
+        ImportMode.valueOf(row.getString("mode")),
         ImportView.Status.valueOf(row.getString("status")),
+        phase(row.getString("phase")),
         row.getObject("baseline", Boolean.class),
         row.getBoolean("backfill"),
         row.getLong("rows_read"),
@@ -86,13 +91,19 @@ class Imports {
         row.getLong("rows_added"),
         row.getLong("rows_unchanged"),
         row.getLong("rows_revised"),
+        row.getLong("rows_deleted"),
         row.getLong("rows_rejected"),
         row.getLong("rows_ignored"),
+        row.getLong("rows_merged"),
         List.of((String[]) row.getArray("unknown_columns").getArray()),
         row.getString("failure"),
         row.getObject("revision", Long.class),
         row.getObject("received_at", OffsetDateTime.class).toInstant(),
         instant(row.getObject("completed_at", OffsetDateTime.class)));
+  }
+
+  private static ImportView.@Nullable Phase phase(@Nullable String name) {
+    return name == null ? null : ImportView.Phase.valueOf(name);
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

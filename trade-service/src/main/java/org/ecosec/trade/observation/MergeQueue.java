@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.ecosec.platform.problem.Problem;
 import org.ecosec.platform.sql.Database;
 import org.jboss.logging.Logger;
 
@@ -21,10 +22,21 @@ class MergeQueue {
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import-merge").factory());
   private final ImportMerge merge;
+  private final ImportCancellation cancellation;
+  private final ImportProgress progress;
+  private final Staging staging;
   private final Database database;
 
-  MergeQueue(ImportMerge merge, Database database) {
+  MergeQueue(
+      ImportMerge merge,
+      ImportCancellation cancellation,
+      ImportProgress progress,
+      Staging staging,
+      Database database) {
     this.merge = merge;
+    this.cancellation = cancellation;
+    this.progress = progress;
+    this.staging = staging;
     this.database = database;
   }
 
@@ -37,6 +49,7 @@ class MergeQueue {
       delayed = "1s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void resume() {
+    progress.forgetTheDead();
     database
         .list(
             "select id from trade_import where status = 'RUNNING' order by received_at",
@@ -52,7 +65,13 @@ class MergeQueue {
   // A failure is counted outside the merge's own transaction; after a few the import is given up.
   private void merge(UUID id) {
     try {
-      merge.merge(id);
+      staging.analyze();
+      if (merge.merge(id)) {
+        staging.clear();
+      }
+    } catch (Problem cancelled) {
+      cancellation.settle(id);
+      staging.clear();
     } catch (RuntimeException failure) {
       LOG.errorf(failure, "Merging import %s failed", id);
       database.update(
@@ -65,12 +84,7 @@ class MergeQueue {
           MAX_ATTEMPTS,
           MAX_ATTEMPTS,
           id);
-      database.update(
-          """
-          delete from staged_observation s using trade_import i
-          where s.import_id = ? and i.id = s.import_id and i.status = 'FAILED'
-          """,
-          id);
+      progress.forget(id);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.ecosec.platform.outbox.OutboxEvent;
 import org.ecosec.platform.sql.Database;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** What a merge tells: each slice that changed, and how far its source's data go now. */
 @ApplicationScoped
 class ObservationEvents {
+
+  private static final Comparator<MergedSlice> BY_PERIOD =
+      Comparator.comparing((MergedSlice slice) -> slice.key().freq())
+          .thenComparing(slice -> slice.key().period())
+          .thenComparing(slice -> slice.key().topicKey());
 
   private final Database database;
   private final TradeSources sources;
@@ -38,49 +44,32 @@ class ObservationEvents {
       long revision,
       boolean backfill) {}
 
-  List<OutboxEvent> of(ImportMerge.Claim claim, long revision, boolean baseline) {
+  /** In the order of periods, so that the newest comes last. */
+  List<OutboxEvent> of(
+      ImportMerge.Claim claim, List<MergedSlice> changed, long revision, boolean baseline) {
     var events = new ArrayList<OutboxEvent>();
-    for (SliceChanged changed : changedSlices(claim, revision, baseline)) {
-      events.add(new OutboxEvent("trade.observations.v1", changed.slice().topicKey(), changed));
+    for (MergedSlice slice : changed.stream().sorted(BY_PERIOD).toList()) {
+      var news =
+          new SliceChanged(
+              slice.key(),
+              claim.id().toString(),
+              slice.added(),
+              slice.revised(),
+              slice.deleted(),
+              revision,
+              baseline,
+              claim.backfill());
+      events.add(new OutboxEvent("trade.observations.v1", slice.key().topicKey(), news));
     }
     events.add(new OutboxEvent("trade.sources.v1", claim.source(), loaded(claim, revision)));
     return events;
-  }
-
-  private List<SliceChanged> changedSlices(
-      ImportMerge.Claim claim, long revision, boolean baseline) {
-    return database.list(
-        """
-        with closed as (
-          select slice_id, product, partner from observation where to_revision = ?),
-        opened as (
-          select o.slice_id, c.slice_id is not null as is_revision
-          from observation o left join closed c using (slice_id, product, partner)
-          where o.from_revision = ?)
-        select source, reporter, flow, classification, edition, freq, period,
-          count(*) filter (where not is_revision), count(*) filter (where is_revision)
-        from opened join slice on slice.id = opened.slice_id
-        group by slice.id order by freq, period, reporter, flow, classification, edition
-        """,
-        row ->
-            new SliceChanged(
-                key(row),
-                claim.id().toString(),
-                row.getLong(8),
-                row.getLong(9),
-                0,
-                revision,
-                baseline,
-                claim.backfill()),
-        revision,
-        revision);
   }
 
   private SourceLoaded loaded(ImportMerge.Claim claim, long revision) {
     var source = sources.of(claim.source());
     var through =
         database.first(
-            "select max(period) from slice where source = ?",
+            "select max(period) from slice where source = ? and open_rows > 0 and freq <> 'P'",
             row -> String.valueOf(row.getString(1)),
             claim.source());
     return new SourceLoaded(

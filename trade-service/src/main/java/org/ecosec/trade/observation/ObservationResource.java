@@ -37,9 +37,13 @@ public class ObservationResource {
   @Operation(summary = "Observations by reporter, period, flow and product")
   public Page<ObservationView> list(
       @BeanParam ObservationFilter filter, @BeanParam PageRequest page) {
+    filter.check();
     long revision = revisions.resolve(AsOf.parse(filter.asOf));
+    var updatedAfter = AsOf.parse(filter.updatedAfter);
+    var since = updatedAfter == null ? null : (Long) revisions.resolve(updatedAfter);
     var after = page.after(KEY_PARTS).orElse(Collections.nCopies(KEY_PARTS, ""));
-    var found = observations.find(filter, revision, after, page.limit() + 1);
+    var window = new Observations.Window(since, revision);
+    var found = observations.find(filter, window, after, page.limit() + 1);
     return Page.of(found, page.limit(), ObservationResource::key);
   }
 

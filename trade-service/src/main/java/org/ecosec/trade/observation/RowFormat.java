@@ -3,8 +3,8 @@ package org.ecosec.trade.observation;
 import java.util.List;
 import java.util.Set;
 
-/** How the rows of one kind of file become observations. */
-sealed interface RowFormat permits ComtradeRows, MappedRows {
+/** How the rows of one kind of file become observations; one for each import, by one thread. */
+sealed interface RowFormat permits BaciRows, ComtradeRows, MappedRows, SdmxCsvRows {
 
   /** For each thing that is needed, the header names that may bring it. */
   List<List<String>> requiredColumns();
@@ -20,4 +20,8 @@ sealed interface RowFormat permits ComtradeRows, MappedRows {
 
   /** No observation if the row is to be passed over, several if it reports several flows. */
   List<TradeObservation> observations(Row row) throws RejectedRow;
+
+  default Basis basis() {
+    return Basis.REPORTED;
+  }
 }

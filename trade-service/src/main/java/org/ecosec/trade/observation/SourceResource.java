@@ -50,7 +50,7 @@ public class SourceResource {
         database.list(
             """
             select source, min(period), max(period), count(*) from slice
-            where source > ? group by source order by source limit ?
+            where source > ? and open_rows > 0 group by source order by source limit ?
             """,
             row -> {
               var source = sources.of(row.getString(1));

@@ -2,9 +2,9 @@ package org.ecosec.trade.observation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -15,37 +15,38 @@ final class StagedRows implements AutoCloseable {
   private static final int CHUNK = 1 << 16;
   private static final String COPY =
       """
-      copy staged_observation (import_id, line, reporter, flow, classification, edition, freq, period,
-        year, product, partner, value_usd, net_weight_kg, quantity, quantity_unit, valuation, estimated)
+      copy staged_row (import_number, cell, line, product, partner, value_usd, net_weight_kg, quantity,
+        quantity_unit, valuation, estimated)
       from stdin (format text)
       """;
 
-  private final String importId;
+  private final long importNumber;
+  private final StagedSlices slices;
   private final CopyIn copy;
   private final StringBuilder chunk = new StringBuilder(CHUNK + 1024);
 
-  StagedRows(Connection connection, UUID importId) throws SQLException {
-    this.importId = importId.toString();
+  StagedRows(Connection connection, long importNumber, StagedSlices slices) throws SQLException {
+    this.importNumber = importNumber;
+    this.slices = slices;
     this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
   }
 
   void add(long line, TradeObservation row) throws SQLException {
-    text(importId).append(line).append('\t');
-    text(row.reporter());
-    text(row.flow().name());
-    text(row.classification());
-    text(row.edition());
-    text(row.freq());
-    text(row.period());
-    chunk.append(row.year()).append('\t');
+    var slice = slices.of(row);
+    chunk.append(importNumber).append('\t');
+    chunk.append(slices.cell(slice, row.product(), row.partner())).append('\t');
+    chunk.append(line).append('\t');
+    int from = chunk.length();
     text(row.product());
     text(row.partner());
-    text(row.valueUsd().toPlainString());
-    text(row.netWeightKg() == null ? null : row.netWeightKg().toPlainString());
-    text(row.quantity() == null ? null : row.quantity().toPlainString());
+    number(row.valueUsd());
+    number(row.netWeightKg());
+    number(row.quantity());
     text(row.quantityUnit());
     text(row.valuation());
-    chunk.append(row.estimated() ? 't' : 'f').append('\n');
+    chunk.append(row.estimated() ? 't' : 'f');
+    slice.add(chunk, from);
+    chunk.append('\n');
     if (chunk.length() >= CHUNK) {
       flush();
     }
@@ -70,9 +71,18 @@ final class StagedRows implements AutoCloseable {
     chunk.setLength(0);
   }
 
-  private StringBuilder text(@Nullable String value) {
+  private void number(@Nullable BigDecimal value) {
     if (value == null) {
-      return chunk.append("\\N\t");
+      chunk.append("\\N\t");
+    } else {
+      chunk.append(value.toPlainString()).append('\t');
+    }
+  }
+
+  private void text(@Nullable String value) {
+    if (value == null) {
+      chunk.append("\\N\t");
+      return;
     }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
@@ -82,6 +92,6 @@ final class StagedRows implements AutoCloseable {
         default -> chunk.append(c);
       }
     }
-    return chunk.append('\t');
+    chunk.append('\t');
   }
 }

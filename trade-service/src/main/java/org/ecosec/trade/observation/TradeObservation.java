@@ -1,12 +1,13 @@
 package org.ecosec.trade.observation;
 
 import java.math.BigDecimal;
+import org.ecosec.trade.reference.TradePeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One reported figure: what {@code reporter} says it traded with {@code partner}. Value in US
  * dollars, weight in kilograms; a missing quantity is null, never 0. {@code edition} is the year of
- * HS, blank where the source does not say; {@code period} is {@code 2024} or {@code 2024-03}.
+ * HS, blank where the source does not say; {@code period} is a {@link TradePeriod}.
  */
 public record TradeObservation(
     String reporter,
@@ -23,12 +24,12 @@ public record TradeObservation(
     @Nullable String valuation,
     boolean estimated) {
 
-  /** {@code A} for a year, {@code M} for a month. */
+  /** {@code A} for a year, {@code M} for a month, {@code P} for a part of a year. */
   public String freq() {
-    return period.length() == 4 ? "A" : "M";
+    return TradePeriod.freq(period);
   }
 
   public int year() {
-    return Integer.parseInt(period.substring(0, 4));
+    return TradePeriod.year(period);
   }
 }

@@ -13,7 +13,6 @@ import java.util.Optional;
 public class MonthlyRates {
 
   private static final Map<String, String> COUNTRIES = Map.of("Japan", "JPY", "India", "INR");
-  private static final int MONTHS = 12;
 
   private final Map<String, Map<YearMonth, BigDecimal>> unitsPerUsd = new HashMap<>();
 
@@ -30,26 +29,30 @@ public class MonthlyRates {
     }
   }
 
+  public boolean knows(String currency) {
+    return unitsPerUsd.containsKey(currency);
+  }
+
   /**
-   * Units per dollar in a period: a month's average, or for a year the mean of its twelve months;
-   * empty if a month is missing.
+   * Units per dollar in a period: the mean of the averages of its months; empty if one is missing.
    */
   public Optional<BigDecimal> unitsPerUsd(String currency, String period) {
     if (currency.equals("USD")) {
       return Optional.of(BigDecimal.ONE);
     }
     var rates = unitsPerUsd.getOrDefault(currency, Map.of());
-    if (period.length() == 7) {
-      return Optional.ofNullable(rates.get(YearMonth.parse(period)));
-    }
+    var covered = TradePeriod.of(period);
     var sum = BigDecimal.ZERO;
-    for (int month = 1; month <= MONTHS; month++) {
-      var rate = rates.get(YearMonth.of(Integer.parseInt(period), month));
+    int months = 0;
+    for (var month = covered.first(); !month.isAfter(covered.last()); month = month.plusMonths(1)) {
+      var rate = rates.get(month);
       if (rate == null) {
         return Optional.empty();
       }
       sum = sum.add(rate);
+      months++;
     }
-    return Optional.of(sum.divide(BigDecimal.valueOf(MONTHS), MathContext.DECIMAL64));
+    return Optional.of(
+        months == 1 ? sum : sum.divide(BigDecimal.valueOf(months), MathContext.DECIMAL64));
   }
 }

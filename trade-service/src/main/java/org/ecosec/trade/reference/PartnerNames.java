@@ -23,6 +23,11 @@ public class PartnerNames {
     return Optional.ofNullable(codes.get(key(profile, name)));
   }
 
+  /** Whether there is a list of this name. */
+  public boolean has(String profile) {
+    return codes.keySet().stream().anyMatch(key -> key.startsWith(profile + "\n"));
+  }
+
   private static String key(String profile, String name) {
     return profile + "\n" + name;
   }

@@ -148,14 +148,14 @@ class MeasuresTest {
   void newObservationsChangeAnExposure() throws Exception {
     register(shipped("idn-nickel-ore-ban-2020").put("id", "nickel-late")).statusCode(201);
     imported(
-        "period,reporterISO,partnerISO,flowCode,cmdCode,primaryValue\n2031,JPN,IDN,M,260400,30\n2031,JPN,W00,M,260400,40\n2031,JPN,PHL,M,260400,10\n",
+        "period,reporterISO,partnerISO,flowCode,cmdCode,primaryValue\n2025,JPN,IDN,M,260400,30\n2025,JPN,W00,M,260400,40\n2025,JPN,PHL,M,260400,10\n",
         "late-nickel");
     eventually(
         () ->
             given()
                 .get(MEASURES + "/nickel-late/exposures")
                 .then()
-                .body("items.find { it.importer == 'JPN' }.flows[0].period", equalTo("2031"))
+                .body("items.find { it.importer == 'JPN' }.flows[0].period", equalTo("2025"))
                 .body(
                     "items.find { it.importer == 'JPN' }.flows[0].alternatives[0].partner",
                     equalTo("PHL")));
