@@ -21,4 +21,8 @@ record Figure(
   static Figure alone(double ours, String unit, String what, String target) {
     return new Figure(what, unit, ours, null, null, target);
   }
+
+  Figure named(String other) {
+    return new Figure(other, unit, ours, peer, ratio, target);
+  }
 }

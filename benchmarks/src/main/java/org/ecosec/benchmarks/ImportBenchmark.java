@@ -16,13 +16,14 @@ import org.postgresql.PGConnection;
  * table with the same columns, partitions and indexes on the same server; then the same file again.
  */
 record ImportBenchmark(Path checkout, PrintStream out) {
-  private static final int WARM_UP_SHARE = 10;
+  // The same for every size, so that sizes differ by their rows alone.
+  private static final int WARM_UP_ROWS = 20_000;
 
   Result run(long rows) throws IOException, InterruptedException, SQLException {
     var world = new SyntheticWorld();
     var directory = checkout.resolve("benchmarks/target/data");
     var files = TradeFiles.write(world, directory, "import", rows);
-    var small = TradeFiles.write(world, directory, "warm-up", rows / WARM_UP_SHARE);
+    var small = TradeFiles.write(world, directory, "warm-up", WARM_UP_ROWS);
     try (var platform = TradePlatform.start(checkout, out);
         var database = platform.database()) {
       layOut(database);
@@ -80,8 +81,11 @@ record ImportBenchmark(Path checkout, PrintStream out) {
               || ' for values from (%s) to (%s)', y, y, y + 1);
           end loop;
         end $$;
-        create index observation_cell on peer.observation (slice_id, product, partner);
-        create index observation_by_revision on peer.observation (from_revision);
+        create index observation_cell on peer.observation (slice_id, product);
+        create index observation_by_revision on peer.observation
+          using brin (from_revision) with (pages_per_range = 32);
+        create index observation_closed on peer.observation (to_revision)
+          where to_revision is not null;
         """);
   }
 

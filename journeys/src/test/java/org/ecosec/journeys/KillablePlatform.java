@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -198,6 +199,22 @@ final class KillablePlatform implements AutoCloseable {
 
   PublicApi as(Role role) {
     return new PublicApi(edge(), tokens.token(role));
+  }
+
+  String token(Role role) {
+    return tokens.token(role);
+  }
+
+  /** The most resident memory that a service has had since it started, in MiB (Linux). */
+  long peakMemoryMib(String part) throws IOException {
+    var status = Path.of("/proc", Long.toString(part(part).handle().pid()), "status");
+    try (var lines = Files.lines(status)) {
+      return lines
+              .filter(line -> line.startsWith("VmHWM:"))
+              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+              .sum()
+          >> 10;
+    }
   }
 
   /** Past all protection, for planting a fault. */

@@ -112,7 +112,10 @@ final class ImportBody implements AutoCloseable {
               "broken-gzip", "The gzip data is damaged; compress and send it again.");
       case java.io.EOFException cut ->
           Problem.unprocessable("broken-gzip", "The gzip data ends too early; send it again.");
-      default -> new UncheckedIOException(failure);
+      // Its sender has most likely gone, and reads no answer.
+      default ->
+          Problem.badRequest(
+              "body-broken-off", "The connection ended before the file did; send it again.");
     };
   }
 

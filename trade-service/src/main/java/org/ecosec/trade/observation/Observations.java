@@ -74,8 +74,19 @@ class Observations {
     this.database = database;
   }
 
-  /** {@code since} null: all that stood at the revision; else what changed from there to it. */
   List<ObservationView> find(
+      ObservationFilter filter, Window window, List<String> after, int limit) {
+    return database.list(
+        sql(window),
+        row -> view(row, window.revision()),
+        parameters(filter, window, after, limit).toArray());
+  }
+
+  static String sql(Window window) {
+    return COLUMNS + (window.since() == null ? STANDING : CHANGED) + NARROWED;
+  }
+
+  static List<@Nullable Object> parameters(
       ObservationFilter filter, Window window, List<String> after, int limit) {
     var parameters = new ArrayList<@Nullable Object>();
     parameters.add(window.since() == null ? window.revision() : window.since());
@@ -95,13 +106,10 @@ class Observations {
     times(2, filter.source, parameters);
     parameters.addAll(after);
     parameters.add(limit);
-    return database.list(
-        COLUMNS + (window.since() == null ? STANDING : CHANGED) + NARROWED,
-        row -> view(row, window.revision()),
-        parameters.toArray());
+    return parameters;
   }
 
-  /** What is asked for: the state at a revision, or the changes since an earlier one. */
+  /** The state at a revision if {@code since} is null, else what changed from there to it. */
   record Window(@Nullable Long since, long revision) {}
 
   private static void times(int count, @Nullable String value, List<@Nullable Object> parameters) {

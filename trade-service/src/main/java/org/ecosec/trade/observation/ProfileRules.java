@@ -15,6 +15,7 @@ final class ProfileRules {
   private static final int MAX_COLUMN = 100;
   private static final int MAX_PARTNERS = 2_000;
   private static final int MAX_VALUES = 8;
+  private static final int MAX_FLOWS = 50;
   private static final BigDecimal MAX_UNIT = new BigDecimal("1000000000000");
 
   private ProfileRules() {}
@@ -98,9 +99,23 @@ final class ProfileRules {
     if (column != null
         && (column.isBlank()
             || column.length() > MAX_COLUMN
-            || column.chars().anyMatch(Character::isISOControl))) {
+            || column.codePoints().anyMatch(ProfileRules::isNoText))) {
       throw wrong(field, "has 1 to " + MAX_COLUMN + " printable characters");
     }
+  }
+
+  static Map<String, Flow> flows(@Nullable Map<String, Flow> codes) {
+    if (codes == null || codes.isEmpty() || codes.size() > MAX_FLOWS || codes.containsValue(null)) {
+      throw wrong("flow.codes", "says of 1 to " + MAX_FLOWS + " texts which flow each is");
+    }
+    codes.keySet().forEach(text -> checkColumn("flow.codes", text));
+    return Map.copyOf(codes);
+  }
+
+  // Control characters, and halves of characters that no encoding can write.
+  private static boolean isNoText(int point) {
+    return Character.isISOControl(point)
+        || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
   }
 
   static void need(String field, @Nullable Object value) {

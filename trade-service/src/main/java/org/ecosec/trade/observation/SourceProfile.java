@@ -93,7 +93,7 @@ public record SourceProfile(
   public record FlowColumn(String column, Map<String, Flow> codes) {
     public FlowColumn {
       ProfileRules.needColumn("flow.column", column);
-      codes = Map.copyOf(codes);
+      codes = ProfileRules.flows(codes);
     }
   }
 
@@ -110,7 +110,7 @@ public record SourceProfile(
   public record Only(String column, String value) {
     public Only {
       ProfileRules.needColumn("only.column", column);
-      ProfileRules.need("only.value", value);
+      ProfileRules.needColumn("only.value", value);
     }
   }
 }

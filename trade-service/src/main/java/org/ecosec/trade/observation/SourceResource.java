@@ -49,7 +49,9 @@ public class SourceResource {
     var found =
         database.list(
             """
-            select source, min(period), max(period), count(*) from slice
+            select source, min(period), coalesce(max(period) filter (where freq <> 'P'), max(period)),
+              count(*)
+            from slice
             where source > ? and open_rows > 0 group by source order by source limit ?
             """,
             row -> {

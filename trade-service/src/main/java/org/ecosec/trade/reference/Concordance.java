@@ -27,7 +27,6 @@ public class Concordance {
   public static final List<String> EDITIONS =
       List.of("1992", "1996", "2002", "2007", "2012", "2017", "2022");
 
-
   // By "from to": each code with its targets.
   private final Map<String, NavigableMap<String, SortedSet<String>>> steps = new TreeMap<>();
 
@@ -59,9 +58,9 @@ public class Concordance {
   }
 
   /**
-   * Every target of a code with its share of it; the shares add up to 1. A chapter or heading (2 or 4
-   * digits) is shared out over its subheadings and gathered again at its own level. Empty only if the
-   * edition has no such code.
+   * Every target of a code with its share of it; the shares add up to 1. A chapter or heading (2 or
+   * 4 digits) is shared out over its subheadings and gathered again at its own level. Empty only if
+   * the edition has no such code.
    */
   public Map<String, Double> targets(String code, String from, String to) {
     var subheadings = subheadings(code, from);
@@ -71,9 +70,7 @@ public class Concordance {
           .forEach(
               (target, share) ->
                   gathered.merge(
-                      target.substring(0, code.length()),
-                      share / subheadings.size(),
-                      Double::sum));
+                      target.substring(0, code.length()), share / subheadings.size(), Double::sum));
     }
     return gathered;
   }
@@ -98,8 +95,7 @@ public class Concordance {
           (code, share) -> {
             // A code that the next edition's table lacks goes on as it is: never nothing.
             var targets = step.getOrDefault(code, new TreeSet<>(List.of(code)));
-            targets.forEach(
-                target -> after.merge(target, share / targets.size(), Double::sum));
+            targets.forEach(target -> after.merge(target, share / targets.size(), Double::sum));
           });
       shares = after;
       at = next;
@@ -110,5 +106,4 @@ public class Concordance {
   private NavigableMap<String, SortedSet<String>> step(String from, String to) {
     return steps.getOrDefault(from + " " + to, new TreeMap<>());
   }
-
 }

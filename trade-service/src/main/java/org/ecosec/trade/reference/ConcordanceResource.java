@@ -92,7 +92,8 @@ public class ConcordanceResource {
     }
     if (concordance.subheadings(product, from).isEmpty()) {
       throw Problem.notFound(
-          "no-such-product", "HS " + from + " has no code " + product + "; is it of another edition?");
+          "no-such-product",
+          "HS " + from + " has no code " + product + "; is it of another edition?");
     }
     return List.of(product);
   }

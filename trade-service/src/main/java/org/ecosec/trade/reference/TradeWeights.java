@@ -18,8 +18,8 @@ class TradeWeights {
   }
 
   /**
-   * The shares of the last year for which every code is reported by somebody; null if there is none,
-   * since a code that nobody reports may be missing or may be worth nothing.
+   * The shares of the last year for which every code is reported by somebody; null if there is
+   * none, since a code that nobody reports may be missing or may be worth nothing.
    */
   @Nullable Map<String, Double> shares(Collection<String> codes, String edition) {
     var values = new HashMap<String, Double>();

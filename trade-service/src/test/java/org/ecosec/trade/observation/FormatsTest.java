@@ -101,8 +101,14 @@ class FormatsTest {
         "ex_im,area,goods,year,value_bn_yen\nimport,Taiwan,(Ic),2025,1.0\nimport,Taiwan,(Ic),2024,1.0\n";
     var query =
         Map.of(
-            "format", "mapped", "profile", "japan-customs-annual", "source", "format-part",
-            "through", "2025-03");
+            "format",
+            "mapped",
+            "profile",
+            "japan-customs-annual",
+            "source",
+            "format-part",
+            "through",
+            "2025-03");
     taken(csv, query).body("rowsAccepted", equalTo(2));
     observations(Map.of("source", "format-part", "freq", "P"))
         .body("items", hasSize(1))

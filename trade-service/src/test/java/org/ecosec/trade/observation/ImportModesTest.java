@@ -52,14 +52,16 @@ class ImportModesTest {
             .await(3, news -> news.key().startsWith("mode-complete|")).stream()
                 .map(ConsumerRecord::value)
                 .toList();
-    assertThat(told).allMatch(news -> Contracts.violations("trade.observations.v1", news).isEmpty());
+    assertThat(told)
+        .allMatch(news -> Contracts.violations("trade.observations.v1", news).isEmpty());
     assertThat(told).anyMatch(news -> news.contains("\"deleted\":1"));
   }
 
   @Test
   void aPartialFileWithdrawsNothing() {
     imported(ROWS, "mode-partial");
-    imported(HEADER + "2018,JPN,NCL,M,260400,60,4\n", "mode-partial").body("rowsDeleted", equalTo(0));
+    imported(HEADER + "2018,JPN,NCL,M,260400,60,4\n", "mode-partial")
+        .body("rowsDeleted", equalTo(0));
     assertThat(partners("mode-partial", "2018")).containsExactly("IDN", "NCL");
   }
 
@@ -77,13 +79,13 @@ class ImportModesTest {
   void whatHasChangedSinceAnInstantIsAddedRevisedOrDeleted() {
     imported(ROWS, "mode-since");
     var before = Instant.now().toString();
-    complete(
-        HEADER + "2018,JPN,NCL,M,260400,61,4\n2018,JPN,PHL,M,260400,5,1\n", "mode-since");
+    complete(HEADER + "2018,JPN,NCL,M,260400,61,4\n2018,JPN,PHL,M,260400,5,1\n", "mode-since");
     var middle = Instant.now().toString();
     imported(HEADER + "2019,JPN,NCL,M,260400,51,4\n", "mode-since");
 
     assertThat(changes("mode-since", Map.of("updatedAfter", before)))
-        .containsExactly("IDN 2018 DELETED", "NCL 2018 REVISED", "PHL 2018 ADDED", "NCL 2019 REVISED");
+        .containsExactly(
+            "IDN 2018 DELETED", "NCL 2018 REVISED", "PHL 2018 ADDED", "NCL 2019 REVISED");
     assertThat(changes("mode-since", Map.of("updatedAfter", before, "asOf", middle)))
         .containsExactly("IDN 2018 DELETED", "NCL 2018 REVISED", "PHL 2018 ADDED");
     assertThat(changes("mode-since", Map.of("updatedAfter", middle)))
@@ -120,8 +122,7 @@ class ImportModesTest {
               List.of(
                   () -> imported(ROWS, "mode-race").extract().<String>path("status"),
                   () ->
-                      imported(
-                              ROWS.replace("IDN", "PHL").replace(",60,4", ",62,4"), "mode-race")
+                      imported(ROWS.replace("IDN", "PHL").replace(",60,4", ",62,4"), "mode-race")
                           .extract()
                           .<String>path("status")));
       for (var each : both) {

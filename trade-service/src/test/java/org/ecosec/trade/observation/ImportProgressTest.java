@@ -9,8 +9,8 @@ import static org.ecosec.trade.Files.post;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
@@ -34,16 +34,14 @@ import org.junit.jupiter.api.Test;
 @RealTrade
 class ImportProgressTest {
 
-  private static final String HEADER = "period,reporterISO,partnerISO,flowCode,cmdCode,primaryValue\n";
+  private static final String HEADER =
+      "period,reporterISO,partnerISO,flowCode,cmdCode,primaryValue\n";
   // As Revisions takes it: a merge that waits for it is a merge that is going on.
   private static final String MERGE_LOCK = "select pg_advisory_lock(1249)";
 
   private final Database database;
   private final DataSource dataSource;
   private final ObservationImport observationImport;
-
-  @TestHTTPResource("/trade/v1/imports")
-  URI address;
 
   ImportProgressTest(
       Database database, DataSource dataSource, ObservationImport observationImport) {
@@ -60,7 +58,9 @@ class ImportProgressTest {
       eventually(
           () -> {
             upload.write(rows(20_000, 21_000));
-            id[0] = running("progress-cancelled").getFirst();
+            var running = running("progress-cancelled");
+            assertThat(running).hasSize(1);
+            id[0] = running.getFirst();
             given()
                 .get("/trade/v1/imports/" + id[0])
                 .then()
@@ -74,12 +74,13 @@ class ImportProgressTest {
             assertThat(read(id[0])).isGreaterThan(first);
           });
       cancel(id[0], 200);
-      upload.close();
+      upload.end();
       assertThat(upload.answer.join().statusCode()).isEqualTo(409);
       assertThat(upload.answer.join().body()).contains("import-cancelled");
       given().get("/trade/v1/imports/" + id[0]).then().body("status", equalTo("CANCELLED"));
     }
-    assertThat(database.number("select count(*) from staged_row where product = '990099'")).isZero();
+    assertThat(database.number("select count(*) from staged_row where product = '990099'"))
+        .isZero();
     assertThat(running("progress-cancelled")).isEmpty();
   }
 
@@ -95,7 +96,8 @@ class ImportProgressTest {
       upload.answer.cancel(true);
     }
     eventually(() -> assertThat(running("progress-broken")).isEmpty());
-    assertThat(database.number("select count(*) from trade_import where source = 'progress-broken'"))
+    assertThat(
+            database.number("select count(*) from trade_import where source = 'progress-broken'"))
         .isZero();
   }
 
@@ -107,8 +109,7 @@ class ImportProgressTest {
       lock.createStatement().execute(MERGE_LOCK);
       try {
         merging = location("progress-merging");
-        eventually(
-            () -> given().get(merging).then().body("phase", equalTo("MERGING")));
+        eventually(() -> given().get(merging).then().body("phase", equalTo("MERGING")));
         waiting = location("progress-waiting");
         given().get(waiting).then().body("phase", equalTo("WAITING"));
         cancel(waiting.substring(waiting.lastIndexOf('/') + 1), 200);
@@ -158,19 +159,25 @@ class ImportProgressTest {
     var events =
         HttpClient.newHttpClient()
             .send(
-                HttpRequest.newBuilder(address.resolve(location + "/events"))
+                HttpRequest.newBuilder(
+                        URI.create(location + "/events"))
                     .header("Accept", "text/event-stream")
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
     assertThat(events.statusCode()).isEqualTo(200);
-    assertThat(events.headers().firstValue("content-type").orElse("")).contains("text/event-stream");
+    assertThat(events.headers().firstValue("content-type").orElse(""))
+        .contains("text/event-stream");
     var last = events.body().strip().lines().toList().getLast();
     assertThat(events.body()).contains("event:import");
-    assertThat(last).startsWith("data:").contains("\"status\":\"COMPLETED\"").contains("\"rowsAdded\":10");
+    assertThat(last)
+        .startsWith("data:")
+        .contains("\"status\":\"COMPLETED\"")
+        .contains("\"rowsAdded\":10");
   }
 
   private static String location(String source) {
-    return post((HEADER + rows(0, 10)).getBytes(UTF_8), Map.of("format", "comtrade", "source", source))
+    return post(
+            (HEADER + rows(0, 10)).getBytes(UTF_8), Map.of("format", "comtrade", "source", source))
         .statusCode(202)
         .extract()
         .header("Location");
@@ -212,7 +219,7 @@ class ImportProgressTest {
   }
 
   /** A body that is sent bit by bit. */
-  private final class Upload implements AutoCloseable {
+  private static final class Upload implements AutoCloseable {
     private final PipedOutputStream sender = new PipedOutputStream();
     private final CompletableFuture<HttpResponse<String>> answer;
 
@@ -224,7 +231,9 @@ class ImportProgressTest {
               .build()
               .sendAsync(
                   HttpRequest.newBuilder(
-                          URI.create(address + "?format=comtrade&source=" + source))
+                          URI.create(
+                              "http://localhost:%d/trade/v1/imports?format=comtrade&source=%s"
+                                  .formatted(RestAssured.port, source)))
                       .header("Authorization", Tokens.bearer("steward"))
                       .header("Content-Type", "text/csv")
                       .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body))
@@ -246,13 +255,17 @@ class ImportProgressTest {
       }
     }
 
-    @Override
-    public void close() {
+    void end() {
       try {
         sender.close();
       } catch (IOException closed) {
         assertThat(answer).isDone();
       }
+    }
+
+    @Override
+    public void close() {
+      end();
     }
   }
 }

@@ -12,6 +12,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import org.ecosec.platform.testing.Tokens;
 import org.ecosec.trade.RealTrade;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -85,8 +86,7 @@ class SourceProfilesTest {
     refused(PROFILE.formatted("bad-unit").replace("1000", "0"), "/unit");
     refused(PROFILE.formatted("bad-flows").replace("\"EXPORT\"", "\"IMPORT\""), "/values");
     refused(PROFILE.formatted("bad-partner").replace("\"CHN\"", "\"QQQ\""), "/partner/codes");
-    refused(
-        PROFILE.formatted("bad-product").replace("{\"column\": \"品目\"}", "{}"), "/product");
+    refused(PROFILE.formatted("bad-product").replace("{\"column\": \"品目\"}", "{}"), "/product");
     create(PROFILE.formatted("bad-style").replace("YYYYMM", "YY"), "steward").statusCode(400);
     create(PROFILE.formatted("japan-customs-annual"), "steward").statusCode(409);
     create("{}", "steward").statusCode(422);
@@ -108,7 +108,7 @@ class SourceProfilesTest {
         .then();
   }
 
-  private static ValidatableResponse change(String name, String profile, String tag) {
+  private static ValidatableResponse change(String name, String profile, @Nullable String tag) {
     var request =
         given()
             .header("Authorization", Tokens.bearer("steward"))
