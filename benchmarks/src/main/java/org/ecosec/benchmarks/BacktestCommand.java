@@ -51,9 +51,11 @@ public final class BacktestCommand {
     return options;
   }
 
-  private static void print(BacktestRules rules, BacktestEvents.Labelled labelled, PrintStream out) {
+  private static void print(
+      BacktestRules rules, BacktestEvents.Labelled labelled, PrintStream out) {
     out.printf(
-        "%d series, %,d scored series-months; events: %d with a series, %d contested, %d without a series%n%n",
+        "%d series, %,d scored series-months; events: %d with a series, %d contested, %d without a"
+            + " series%n%n",
         rules.series(),
         rules.months(),
         labelled.events().stream().filter(event -> !event.contested()).count(),
@@ -81,9 +83,12 @@ public final class BacktestCommand {
                   scored.contestedFound() + "/" + scored.contested());
             });
     out.println(
-        "\nA flag from one month before an event to four after it finds it; precision = found / (found + false flags).\n"
-            + "Delay: median months from the month of effect; a month of China's is published on about the 20th of the next.\n"
-            + "Evidence is that of other partners alone: listed measures are the labels here, and no mirror is in the file.");
+        """
+
+        A flag from one month before an event to four after it finds it; precision = found / (found + false flags).
+        Delay: median months from the month of effect; a month of China's is published on about the 20th of the next.
+        Evidence is that of other partners alone: listed measures are the labels here, and no mirror is in the file.\
+        """);
     var lines = new ArrayList<String>();
     rules.eventLines(labelled).forEach(lines::add);
     out.println("\nEach event, by the two-tier rule:");

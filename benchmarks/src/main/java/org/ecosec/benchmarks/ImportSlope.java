@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.LongStream;
 
-/** The import benchmark at sizes that grow tenfold: time a row, and memory, should stay as they are. */
+/**
+ * The import benchmark at sizes that grow tenfold: time a row, and memory, should stay as they are.
+ */
 record ImportSlope(Path checkout, PrintStream out) {
   private static final long SMALLEST = 100_000;
   private static final int STEP = 10;

@@ -30,8 +30,7 @@ public final class Main {
           switch (name) {
             case "import" ->
                 new ImportBenchmark(checkout, System.out).run(arguments.size("--rows"));
-            case "slope" ->
-                new ImportSlope(checkout, System.out).run(arguments.size("--rows"));
+            case "slope" -> new ImportSlope(checkout, System.out).run(arguments.size("--rows"));
             case "concentration" ->
                 new ConcentrationBenchmark(System.out).run(arguments.size("--cells"));
             case "page" ->

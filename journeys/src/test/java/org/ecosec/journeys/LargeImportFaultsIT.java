@@ -19,14 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two gigabytes through the front door, good and bad, and a kill on either side of the answer 202. */
+/**
+ * Two gigabytes through the front door, good and bad, and a kill on either side of the answer 202.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LargeImportFaultsIT {
   private static final long TWO_GIGABYTES = 2L << 30;
   private static final int MAX_MEMORY_MIB = 512;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String TRADE = "trade-service";
-  private static final String HEADER = "period,reporterISO,partnerISO,flowCode,cmdCode,primaryValue,note\n";
+  private static final String HEADER =
+      "period,reporterISO,partnerISO,flowCode,cmdCode,primaryValue,note\n";
   private static final String NOTE = "n".repeat(4_000);
 
   private final HttpClient http =
@@ -77,7 +80,8 @@ class LargeImportFaultsIT {
     Eventually.holds("a body that comes in", () -> receiving("large-cut"));
     platform.kill(TRADE);
     platform.startAgain(TRADE);
-    assertThat(cut.handle((answer, failure) -> failure != null || answer.statusCode() >= 500).join())
+    assertThat(
+            cut.handle((answer, failure) -> failure != null || answer.statusCode() >= 500).join())
         .isTrue();
     assertThat(imports("large-cut")).isZero();
     try (var superuser = platform.superuser("trade");

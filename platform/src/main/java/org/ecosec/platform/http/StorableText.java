@@ -6,7 +6,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import org.ecosec.platform.problem.Problem;
 
-/** Refuses a parameter that no stored text can equal: PostgreSQL takes neither NUL nor half a character. */
+/**
+ * Refuses a parameter that no stored text can equal: PostgreSQL takes neither NUL nor half a
+ * character.
+ */
 @Provider
 public class StorableText implements ContainerRequestFilter {
 
@@ -28,7 +31,6 @@ public class StorableText implements ContainerRequestFilter {
   }
 
   private static boolean isStorable(String text) {
-    return text.codePoints()
-        .noneMatch(point -> point == 0 || (point >= 0xD800 && point <= 0xDFFF));
+    return text.codePoints().noneMatch(point -> point == 0 || (point >= 0xD800 && point <= 0xDFFF));
   }
 }
