@@ -159,8 +159,7 @@ class ImportProgressTest {
     var events =
         HttpClient.newHttpClient()
             .send(
-                HttpRequest.newBuilder(
-                        URI.create(location + "/events"))
+                HttpRequest.newBuilder(URI.create(location + "/events"))
                     .header("Accept", "text/event-stream")
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
