@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.ecosec.benchmarks.OpenLoop.Latencies;
 
 /**
- * The same SQL under pgbench at a fixed rate. Its log has the latency of each call from the moment at
- * which it was due; where pgbench is not installed there is no answer.
+ * The same SQL under pgbench at a fixed rate. Its log has the latency of each call from the moment
+ * at which it was due; where pgbench is not installed there is no answer.
  */
 record PgBench(TradePlatform platform, Path directory) {
   private static final int CLIENTS = 16;

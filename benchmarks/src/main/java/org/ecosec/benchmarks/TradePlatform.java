@@ -51,7 +51,9 @@ final class TradePlatform implements AutoCloseable {
     var ports = Ports.free();
     var settings = new LocalPlatform.Settings(checkout, state, ports);
     return new TradePlatform(
-        state, ports, LocalPlatform.start(settings, line -> out.println("  " + line)));
+        state,
+        ports,
+        LocalPlatform.start(settings, "trade-service"::equals, line -> out.println("  " + line)));
   }
 
   URI trade() {
