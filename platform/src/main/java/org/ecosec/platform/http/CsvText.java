@@ -13,12 +13,12 @@ import java.util.List;
  * JSON in their cell, and a cell that a spreadsheet would run as a formula starts with an
  * apostrophe.
  */
-final class CsvText {
+public final class CsvText {
 
   private CsvText() {}
 
   /** The columns of an item type, nested records unfolded. */
-  static List<String> columns(Type itemType) {
+  public static List<String> columns(Type itemType) {
     var columns = new ArrayList<String>();
     var type = rawClass(itemType);
     if (type.isRecord()) {
@@ -28,7 +28,15 @@ final class CsvText {
   }
 
   static String of(List<String> columns, Iterable<JsonNode> items) {
-    var text = new StringBuilder(String.join(",", columns)).append("\r\n");
+    return header(columns) + rows(columns, items);
+  }
+
+  public static String header(List<String> columns) {
+    return String.join(",", columns) + "\r\n";
+  }
+
+  public static String rows(List<String> columns, Iterable<JsonNode> items) {
+    var text = new StringBuilder();
     for (JsonNode item : items) {
       for (int i = 0; i < columns.size(); i++) {
         text.append(i == 0 ? "" : ",").append(cell(at(item, columns.get(i))));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.trade.production.math;
+
+import org.jspecify.annotations.NullMarked;
