@@ -47,8 +47,7 @@ record ListMethod(Class<?> resource, Method method) {
       arguments.add(argument(parameter, path, query));
     }
     try {
-      return (Page<?>)
-          method.invoke(Arc.container().instance(resource).get(), arguments.toArray());
+      return (Page<?>) method.invoke(Arc.container().instance(resource).get(), arguments.toArray());
     } catch (InvocationTargetException failure) {
       // A refusal of the list is one of the export too.
       if (failure.getCause() instanceof RuntimeException refusal) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.ecosec.platform.audit.AuditLedger;
 import org.ecosec.platform.revision.Revisions;
 import org.ecosec.platform.sql.Database;
@@ -172,9 +173,10 @@ class ProductionLoad {
   private static boolean same(Production before, Production now) {
     var known = before.tonnes();
     var told = now.tonnes();
-    return known == null || told == null
-        ? known == told && java.util.Objects.equals(before.reason(), now.reason())
-        : known.compareTo(told) == 0;
+    if (known == null || told == null) {
+      return known == null && told == null && Objects.equals(before.reason(), now.reason());
+    }
+    return known.compareTo(told) == 0;
   }
 
   private static String sha256(byte[] body) {

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ecosec.platform.paging.Cursor;
 import org.ecosec.platform.paging.Page;
 import org.ecosec.platform.paging.PageRequest;
+import org.ecosec.platform.problem.Problem;
 import org.ecosec.platform.revision.AsOf;
 import org.ecosec.platform.revision.Revisions;
 import org.ecosec.platform.security.Roles;
@@ -30,6 +31,7 @@ public class ProductionResource {
 
   private final Productions productions;
   private final ProductionConcentrations concentrations;
+  private final ProductionDependencies dependencies;
   private final ProductionLoad load;
   private final Minerals minerals;
   private final Revisions revisions;
@@ -37,11 +39,13 @@ public class ProductionResource {
   ProductionResource(
       Productions productions,
       ProductionConcentrations concentrations,
+      ProductionDependencies dependencies,
       ProductionLoad load,
       Minerals minerals,
       Revisions revisions) {
     this.productions = productions;
     this.concentrations = concentrations;
+    this.dependencies = dependencies;
     this.load = load;
     this.minerals = minerals;
     this.revisions = revisions;
@@ -108,6 +112,34 @@ public class ProductionResource {
     int start = page.after(1).map(key -> (int) Cursor.number(key.getFirst())).orElse(0);
     var rest =
         concentrations.find(filter, revision).stream()
+            .skip(start)
+            .limit(page.limit() + 1L)
+            .toList();
+    return Page.of(
+        rest, page.limit(), item -> new String[] {Integer.toString(start + page.limit())});
+  }
+
+  @GET
+  @Path("production-dependencies")
+  @RolesAllowed(Roles.READER)
+  @Produces({"application/json", "text/csv"})
+  @Operation(summary = "Imports as a part of use, for minerals whose production is known")
+  public Page<ProductionDependencyView> dependencies(
+      @QueryParam("importer") @Nullable String importer,
+      @QueryParam("mineral") @Nullable String mineral,
+      @QueryParam("stage") @Nullable String stage,
+      @QueryParam("year") @Nullable Integer year,
+      @QueryParam("asOf") @Nullable String asOf,
+      @BeanParam PageRequest page) {
+    if (importer == null) {
+      throw Problem.badRequest("no-importer", "Name an importer, such as importer=IND.")
+          .at("query:importer", "is missing");
+    }
+    long revision = revisions.resolve(AsOf.parse(asOf));
+    int start = page.after(1).map(key -> (int) Cursor.number(key.getFirst())).orElse(0);
+    var filter = new Productions.Filter(null, mineral, stage, null, year);
+    var rest =
+        dependencies.find(importer, filter, revision).stream()
             .skip(start)
             .limit(page.limit() + 1L)
             .toList();

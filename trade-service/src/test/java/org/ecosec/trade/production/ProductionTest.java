@@ -1,6 +1,7 @@
 package org.ecosec.trade.production;
 
 import static io.restassured.RestAssured.given;
+import static org.ecosec.trade.Files.imported;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
@@ -11,10 +12,11 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.config.JsonPathConfig;
 import io.restassured.config.JsonConfig;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.path.json.config.JsonPathConfig;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import org.ecosec.platform.testing.Tokens;
 import org.ecosec.trade.RealTrade;
@@ -67,6 +69,42 @@ class ProductionTest {
         .body("items.findAll{it.mineral=='nickel' && it.stage=='MINING'}.hs6", hasItem("260400"));
   }
 
+  // By hand: 25,600 tonnes made, 30,000 bought and 5,600 sold: 50,000 used, of which 30,000 is 0.6.
+  // The
+  // heading 2504 is both codes of the basket, so its figure stands for them.
+  @Test
+  void dependencyWithKnownProductionIsInTonnesOrHasAReason() {
+    load(HEADER
+            + "tested-graphite,graphite,MINING,IND,1999,25600,gross weight,\n"
+            + "tested-graphite,graphite,MINING,KOR,1999,9620,gross weight,\n"
+            + "tested-graphite,graphite,MINING,USA,1999,,gross weight,WITHHELD\n")
+        .statusCode(200);
+    imported(
+        """
+        period,reporterISO,partnerISO,flowCode,cmdCode,primaryValue,netWgt
+        1999,IND,W00,M,2504,900,30000000
+        1999,IND,W00,X,2504,300,5600000
+        1999,JPN,W00,M,2504,900,70000000
+        1999,KOR,W00,M,2504,900,30000000
+        """,
+        "mineral-weights");
+    dependency("IND")
+        .body("items[0].producedTonnes", closeTo(25_600.0, 1e-9))
+        .body("items[0].dependency", closeTo(0.6, 1e-12))
+        .body("items[0].importReliance", closeTo(0.488, 1e-12))
+        .body("items[0].reason", nullValue())
+        .body("items[0].products", contains("250410", "250490"));
+    dependency("JPN")
+        .body("items[0].dependency", nullValue())
+        .body("items[0].reason", equalTo("NO_PRODUCTION"));
+    dependency("KOR")
+        .body("items[0].dependency", nullValue())
+        .body("items[0].dependencyLower", closeTo(30_000 / 39_620.0, 1e-12))
+        .body("items[0].reason", equalTo("NO_EXPORTS_REPORTED"));
+    dependency("USA").body("items[0].reason", equalTo("PRODUCTION_WITHHELD"));
+    given().get("/trade/v1/production-dependencies").then().statusCode(400);
+  }
+
   @Test
   void aFileRevisesItsSourceAndWhatWasKnownStaysKnown() {
     var first = "tested,unobtainium,MINING,IND,2024,75,gross weight,\n";
@@ -113,14 +151,26 @@ class ProductionTest {
         .then();
   }
 
+  private static ValidatableResponse dependency(String importer) {
+    return doubles()
+        .get(
+            "/trade/v1/production-dependencies?mineral=graphite&stage=MINING&year=1999&importer="
+                + importer)
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(1));
+  }
+
   private static ValidatableResponse concentration(String query) {
+    return doubles().get("/trade/v1/production-concentrations?" + query).then().statusCode(200);
+  }
+
+  private static RequestSpecification doubles() {
     return given()
         .config(
             RestAssuredConfig.config()
                 .jsonConfig(
-                    JsonConfig.jsonConfig().numberReturnType(JsonPathConfig.NumberReturnType.DOUBLE)))
-        .get("/trade/v1/production-concentrations?" + query)
-        .then()
-        .statusCode(200);
+                    JsonConfig.jsonConfig()
+                        .numberReturnType(JsonPathConfig.NumberReturnType.DOUBLE)));
   }
 }

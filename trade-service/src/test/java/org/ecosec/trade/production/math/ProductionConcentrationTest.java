@@ -32,10 +32,12 @@ class ProductionConcentrationTest {
     assertThat(ProductionConcentration.governance(1)).isEqualTo(0, EXACT);
     assertThat(ProductionConcentration.governance(0)).isEqualTo(10, EXACT);
     // A mean of −0.33 on the published scale of ±2.5 is 0.434 rescaled.
-    assertThat(ProductionConcentration.governance(0.434)).isEqualTo(10 * (2.5 + 0.33) / 5, within(1e-9));
+    assertThat(ProductionConcentration.governance(0.434))
+        .isEqualTo(10 * (2.5 + 0.33) / 5, within(1e-9));
   }
 
-  // By hand: named 0.9 in one; the unnamed tenth is one producer at worst: 0.81 to 0.82; weighted by
+  // By hand: named 0.9 in one; the unnamed tenth is one producer at worst: 0.81 to 0.82; weighted
+  // by
   // governance 5, 4.05 to 4.05 + 0.01 × 10.
   @Test
   void unnamedProducersGiveBoundsAndNoPoint() {
