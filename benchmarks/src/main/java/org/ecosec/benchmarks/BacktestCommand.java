@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.ecosec.trade.anomaly.math.Backtest;
 
 /** The command line of {@code ./run backtest}: the detector of anomalies against known events. */
 public final class BacktestCommand {
@@ -18,6 +18,14 @@ public final class BacktestCommand {
         --events FILE   id,reporter,flow,classification,product,partners,effectiveOn,direction,contested,source
         --series FILE   reporter,flow,classification,product,partner,month,valueUsd (one line a month)
         Without them: the events and the monthly exports of China that this product ships with.
+      """;
+
+  private static final String NOTES =
+      """
+
+      A flag from one month before an event to four after it finds it; precision = found / (found + false flags).
+      Delay: median months from the month of effect; a month of China's is published on about the 20th of the next.
+      Evidence is that of other partners alone: listed measures are the labels here, and no mirror is in the file.\
       """;
 
   private BacktestCommand() {}
@@ -54,8 +62,7 @@ public final class BacktestCommand {
   private static void print(
       BacktestRules rules, BacktestEvents.Labelled labelled, PrintStream out) {
     out.printf(
-        "%d series, %,d scored series-months; events: %d with a series, %d contested, %d without a"
-            + " series%n%n",
+        "%d series, %,d scored series-months; events: %d with a series, %d contested, %d without a series%n%n",
         rules.series(),
         rules.months(),
         labelled.events().stream().filter(event -> !event.contested()).count(),
@@ -69,7 +76,7 @@ public final class BacktestCommand {
         .forEach(
             (rule, flags) -> {
               var scored =
-                  org.ecosec.trade.anomaly.math.Backtest.of(
+                  Backtest.of(
                       labelled.events(), flags, rules.months());
               out.printf(
                   "%-44s %9s %9s %7s %7s %8d %9.1f %8s%n",
@@ -82,17 +89,9 @@ public final class BacktestCommand {
                   scored.falsePerThousand(),
                   scored.contestedFound() + "/" + scored.contested());
             });
-    out.println(
-        """
-
-        A flag from one month before an event to four after it finds it; precision = found / (found + false flags).
-        Delay: median months from the month of effect; a month of China's is published on about the 20th of the next.
-        Evidence is that of other partners alone: listed measures are the labels here, and no mirror is in the file.\
-        """);
-    var lines = new ArrayList<String>();
-    rules.eventLines(labelled).forEach(lines::add);
+    out.println(NOTES);
     out.println("\nEach event, by the two-tier rule:");
-    lines.forEach(out::println);
+    rules.eventLines(labelled).forEach(out::println);
   }
 
   private static String text(OptionalDouble value) {

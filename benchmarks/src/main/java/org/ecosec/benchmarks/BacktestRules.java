@@ -112,8 +112,7 @@ record BacktestRules(int series, long months, Map<String, List<Flag>> flags) {
               .filter(flag -> flag.product().equals(event.product()))
               .filter(flag -> flag.month() == event.month() && flag.drop() == event.drop())
               .filter(
-                  flag ->
-                      event.partners().isEmpty() || event.partners().contains(flag.partner()))
+                  flag -> event.partners().isEmpty() || event.partners().contains(flag.partner()))
               .map(Flag::partner)
               .toList();
       lines.add("  " + labelled.ids().get(i) + ": flagged in the month " + partners);

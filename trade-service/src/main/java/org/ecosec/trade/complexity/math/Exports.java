@@ -1,6 +1,7 @@
 package org.ecosec.trade.complexity.math;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,32 @@ public final class Exports {
           }
         });
     return sample;
+  }
+
+  /** These economies alone. */
+  public Exports of(Collection<String> economies) {
+    var some = new Exports();
+    byEconomy.forEach(
+        (economy, products) -> {
+          if (economies.contains(economy)) {
+            some.byEconomy.put(economy, products);
+          }
+        });
+    return some;
+  }
+
+  public double totalOf(String economy) {
+    return total(byEconomy.getOrDefault(economy, new TreeMap<>()));
+  }
+
+  /** Of each product, what the sample exports together. */
+  public Map<String, Double> totalsOfProducts() {
+    var totals = new TreeMap<String, Double>();
+    byEconomy
+        .values()
+        .forEach(
+            cells -> cells.forEach((product, value) -> totals.merge(product, value, Double::sum)));
+    return totals;
   }
 
   public double total() {
