@@ -25,11 +25,13 @@ class ExposedFlows {
   private final Database database;
   private final Cells cells;
   private final Economies economies;
+  private final MonthlyFlows months;
 
-  ExposedFlows(Database database, Cells cells, Economies economies) {
+  ExposedFlows(Database database, Cells cells, Economies economies, MonthlyFlows months) {
     this.database = database;
     this.cells = cells;
     this.economies = economies;
+    this.months = months;
   }
 
   /** Who sells to whom under which code. */
@@ -79,7 +81,9 @@ class ExposedFlows {
                 null,
                 null,
                 null,
-                List.of()),
+                List.of(),
+                null,
+                twelveMonths(wanted).orElse(null)),
         wanted.imposer(),
         wanted.code().classification(),
         wanted.code().code(),
@@ -126,7 +130,35 @@ class ExposedFlows {
         figures.map(Figures::hhiLower).orElse(null),
         figures.map(Figures::hhiUpper).orElse(null),
         figures.map(Figures::verdict).orElse(null),
-        alternatives(supplies, wanted));
+        alternatives(supplies, wanted),
+        rank(supplies, wanted.imposer()),
+        product.equals(wanted.code().code()) ? twelveMonths(wanted).orElse(null) : null);
+  }
+
+  // Among the suppliers, 1 for the largest; null if it supplies nothing.
+  private @Nullable Integer rank(List<Supply> supplies, String imposer) {
+    var suppliers =
+        supplies.stream()
+            .map(Supply::partner)
+            .filter(partner -> economies.find(partner).filter(Economy::supplies).isPresent())
+            .toList();
+    return suppliers.contains(imposer) ? suppliers.indexOf(imposer) + 1 : null;
+  }
+
+  private Optional<Exposure.TwelveMonths> twelveMonths(Wanted wanted) {
+    return months
+        .newest(
+            new MonthlyFlows.Wanted(
+                wanted.importer(), "IMPORT", wanted.imposer(), wanted.code(), Basis.REPORTED))
+        .or(
+            () ->
+                months.newest(
+                    new MonthlyFlows.Wanted(
+                        wanted.imposer(),
+                        "EXPORT",
+                        wanted.importer(),
+                        wanted.code(),
+                        Basis.MIRROR)));
   }
 
   private record Supply(String partner, BigDecimal valueUsd) {}

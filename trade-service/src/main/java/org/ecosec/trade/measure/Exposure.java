@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** What an importer gets from the imposer under a measure. Values in US dollars, shares 0 to 1. */
 @Schema(
     description =
-        "fullUsd adds the flows of fully covered codes, partialAtMostUsd those of partly covered"
+        "side IMPORTS: what the economy named importer buys from the imposer; EXPORTS: what it sells"
+            + " to the imposer (a measure on imports), with the same fields. fullUsd adds the flows of fully covered codes, partialAtMostUsd those of partly covered"
             + " ones; the two are never added. Null: no figure. unreportedCodes: no"
             + " source reports them, which is not 0. Method: docs/methods/export-control-exposure.md")
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -25,9 +26,15 @@ public record Exposure(
     @Nullable BigDecimal partialAtMostUsd,
     @Nullable String dataThrough,
     HandlingLevel handling,
-    String methodVersion) {
+    String methodVersion,
+    MeasureKind.@Nullable Side side) {
 
-  static final String METHOD = "exposure/1";
+  static final String METHOD = "exposure/2";
+
+  /** Exposures from before there were sides are of importers. */
+  public Exposure {
+    side = side == null ? MeasureKind.Side.IMPORTS : side;
+  }
 
   /** Where a flow's figure comes from. */
   public enum Basis {
@@ -55,7 +62,13 @@ public record Exposure(
       @Nullable BigDecimal hhiLower,
       @Nullable BigDecimal hhiUpper,
       @Nullable String verdict,
-      List<Alternative> alternatives) {}
+      List<Alternative> alternatives,
+      @Nullable Integer imposerRank,
+      @Nullable TwelveMonths lastTwelveMonths) {}
+
+  /** The newest twelve months in a row of a monthly source; basis says whose report it is. */
+  public record TwelveMonths(
+      String from, String to, BigDecimal valueUsd, Basis basis, String source) {}
 
   /** Another supplier of the importer; what it could spare is not known yet. */
   public record Alternative(

@@ -51,30 +51,39 @@ class ExposureUpdate {
     }
     boolean silent = news.stream().allMatch(changed -> changed.backfill() || changed.baseline());
     long revision = revisions.begin();
-    var events = new ArrayList<OutboxEvent>();
-    for (Measure measure : measures.find(null, null, revision - 1, "", MAX_MEASURES)) {
-      if (news.stream().anyMatch(changed -> concerns(changed.slice(), measure))) {
-        events.addAll(refresh(measure, revision, silent));
+    boolean changed = false;
+    for (Measure measure :
+        measures.find(new MeasureFilter(), null, revision - 1, "", MAX_MEASURES)) {
+      if (news.stream().anyMatch(one -> concerns(one.slice(), measure))) {
+        var refreshed = refresh(measure, revision, silent);
+        outbox.appendAll(refreshed.events());
+        changed |= refreshed.changed();
       }
     }
-    if (!events.isEmpty()) {
-      outbox.appendAll(events);
+    if (changed) {
       revisions.publish(revision);
     }
   }
 
-  // What the importers report of their imports, and the imposer of its exports.
+  // What the exposed report of their side of the trade, and the imposer of its own.
   private boolean concerns(SliceKey slice, Measure measure) {
+    boolean exposed = watchlist.importers().contains(slice.reporter());
+    boolean imposer = slice.reporter().equals(measure.imposer());
+    boolean sells = measure.kind().exposesExporters();
     return switch (slice.flow()) {
-      case IMPORT -> watchlist.importers().contains(slice.reporter());
-      case EXPORT -> slice.reporter().equals(measure.imposer());
+      case IMPORT -> sells ? imposer : exposed;
+      case EXPORT -> sells ? exposed : imposer;
       case RE_IMPORT, RE_EXPORT -> false;
     };
   }
 
+  /** What to tell of a measure's exposures, and whether any of them changed at all. */
+  record Refreshed(List<OutboxEvent> events, boolean changed) {}
+
   /** Writes the exposures of one measure that changed and answers what to tell of them. */
   @Transactional(TxType.MANDATORY)
-  List<OutboxEvent> refresh(Measure measure, long revision, boolean silent) {
+  Refreshed refresh(Measure measure, long revision, boolean silent) {
+    boolean changed = false;
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     var events = new ArrayList<OutboxEvent>();
     for (String importer : watchlist.importers()) {
@@ -85,9 +94,13 @@ class ExposureUpdate {
       var exposure = exposures.compute(measure, importer);
       if (exposures.stored(measure.id(), importer).filter(exposure::equals).isEmpty()) {
         exposures.replace(exposure, revision);
-        events.add(MeasureEvents.of(exposure, revision, silent));
+        // The topic tells what importers get: consumers would read a seller as a buyer.
+        if (exposure.side() == MeasureKind.Side.IMPORTS) {
+          events.add(MeasureEvents.of(exposure, revision, silent));
+        }
+        changed = true;
       }
     }
-    return events;
+    return new Refreshed(events, changed);
   }
 }

@@ -26,11 +26,13 @@ class Exposures {
 
   private final Database database;
   private final ExposedFlows flows;
+  private final SalesExposure sales;
   private final ObjectMapper json;
 
-  Exposures(Database database, ExposedFlows flows, ObjectMapper json) {
+  Exposures(Database database, ExposedFlows flows, SalesExposure sales, ObjectMapper json) {
     this.database = database;
     this.flows = flows;
+    this.sales = sales;
     this.json = json;
   }
 
@@ -39,6 +41,10 @@ class Exposures {
     var found = new ArrayList<ExposedFlow>();
     for (Measure.Code code : measure.codes()) {
       var wanted = new Wanted(measure.imposer(), importer, code);
+      if (measure.kind().exposesExporters()) {
+        sales.flow(wanted).ifPresent(found::add);
+        continue;
+      }
       flows
           .reported(wanted, code.code(), Basis.REPORTED)
           .ifPresentOrElse(found::add, () -> indirect(wanted, found));
@@ -54,7 +60,8 @@ class Exposures {
         sum(found, Coverage.PARTIAL),
         found.stream().map(ExposedFlow::period).max(String::compareTo).orElse(null),
         measure.handling(),
-        Exposure.METHOD);
+        Exposure.METHOD,
+        measure.kind().side());
   }
 
   private static List<String> unreported(Measure measure, List<ExposedFlow> found) {

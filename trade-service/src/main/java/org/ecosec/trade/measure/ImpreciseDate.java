@@ -30,6 +30,15 @@ public record ImpreciseDate(String on, Precision precision) {
     return firstDay(on, precision);
   }
 
+  /** The latest day that it can mean. */
+  public LocalDate lastDay() {
+    return switch (precision) {
+      case DAY -> firstDay();
+      case MONTH -> firstDay().plusMonths(1).minusDays(1);
+      case YEAR -> firstDay().plusYears(1).minusDays(1);
+    };
+  }
+
   private static LocalDate firstDay(String on, Precision precision) {
     return switch (precision) {
       case DAY -> LocalDate.parse(on);

@@ -31,7 +31,8 @@ public record Measure(
     List<Code> codes,
     String source,
     @Nullable String notes,
-    HandlingLevel handling) {
+    HandlingLevel handling,
+    @Nullable String relaxes) {
 
   private static final int MAX_CODES = 5_000;
   private static final String ID = "[a-z0-9][a-z0-9-]{0,79}";
@@ -93,15 +94,34 @@ public record Measure(
         "must name where it is published");
     require(codes.size() <= MAX_CODES, "/codes", "takes at most " + MAX_CODES + " codes");
     require(distinct(codes), "/codes", "names a code twice");
+    require(
+        relaxes == null || (kind == MeasureKind.RELAXATION && !relaxes.equals(id)),
+        "/relaxes",
+        "names another measure, and only a RELAXATION has it");
     require(inOrder(announced, lifted), "/lifted", "lies before the announcement");
   }
 
-  /** Whether it holds something back from the economy on a day. */
-  boolean exposes(String importer, LocalDate on) {
+  /** Surely in force on a day: of an imprecise date the last day counts. */
+  boolean inForce(LocalDate on) {
     return status == Status.CONFIRMED
-        && kind.exposesImporters()
-        && !importer.equals(imposer)
-        && targets.hit(importer)
+        && effective != null
+        && !effective.lastDay().isAfter(on)
+        && (lifted == null || lifted.firstDay().isAfter(on));
+  }
+
+  /** Whether a code of it is the product, a part of it or the whole around it. */
+  boolean covers(String product) {
+    return codes.stream()
+        .map(Code::code)
+        .anyMatch(code -> code.startsWith(product) || product.startsWith(code));
+  }
+
+  /** Whether it stands in the way of the economy's trade with the imposer on a day. */
+  boolean exposes(String economy, LocalDate on) {
+    return status == Status.CONFIRMED
+        && kind.side() != MeasureKind.Side.NEITHER
+        && !economy.equals(imposer)
+        && targets.hit(economy)
         && (lifted == null || lifted.firstDay().isAfter(on));
   }
 

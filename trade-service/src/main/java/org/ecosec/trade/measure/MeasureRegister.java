@@ -44,7 +44,8 @@ class MeasureRegister {
     this.audit = audit;
   }
 
-  @Transactional(TxType.MANDATORY)
+  /** A refusal comes before anything is written: a file's other entries are still taken. */
+  @Transactional(value = TxType.MANDATORY, dontRollbackOn = Problem.class)
   void register(Measure measure, boolean backfill) {
     checkEconomies(measure);
     long revision = revisions.begin();
@@ -61,8 +62,15 @@ class MeasureRegister {
     checkEconomies(after);
     long revision = revisions.begin();
     measures.close(before.id(), revision);
-    var change = before.lifted() == null && after.lifted() != null ? Change.LIFTED : Change.CHANGED;
-    write(after, change, revision, backfill);
+    write(after, change(before, after), revision, backfill);
+  }
+
+  // Nobody has heard of a draft or a candidate: confirming it announces it.
+  private static Change change(Measure before, Measure after) {
+    if (before.status() != Measure.Status.CONFIRMED) {
+      return Change.ANNOUNCED;
+    }
+    return before.lifted() == null && after.lifted() != null ? Change.LIFTED : Change.CHANGED;
   }
 
   private void write(Measure measure, Change change, long revision, boolean backfill) {
@@ -74,7 +82,7 @@ class MeasureRegister {
           .forEach(code -> watchlist.add(code.classification(), code.code(), measure.id()));
       events.add(MeasureEvents.of(measure, change, revision, backfill));
     }
-    events.addAll(exposures.refresh(measure, revision, backfill));
+    events.addAll(exposures.refresh(measure, revision, backfill).events());
     outbox.appendAll(events);
     audit.record(
         change.name(),
@@ -84,6 +92,11 @@ class MeasureRegister {
   }
 
   private void checkEconomies(Measure measure) {
+    if (measure.relaxes() != null && !measures.exists(measure.relaxes())) {
+      throw Problem.unprocessable(
+              "no-such-measure", "Register the measure that this one relaxes first.")
+          .at("/relaxes", measure.relaxes() + " is not registered");
+    }
     var named = new ArrayList<>(measure.targets().economies());
     named.add(measure.imposer());
     for (String code : named) {

@@ -15,6 +15,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -37,6 +39,7 @@ public class MeasureResource {
 
   private final Measures measures;
   private final Exposures exposures;
+  private final MeasureEffects effects;
   private final MeasureRegister register;
   private final Revisions revisions;
   private final Preconditions preconditions;
@@ -45,12 +48,14 @@ public class MeasureResource {
   MeasureResource(
       Measures measures,
       Exposures exposures,
+      MeasureEffects effects,
       MeasureRegister register,
       Revisions revisions,
       Preconditions preconditions,
       Idempotency idempotency) {
     this.measures = measures;
     this.exposures = exposures;
+    this.effects = effects;
     this.register = register;
     this.revisions = revisions;
     this.preconditions = preconditions;
@@ -61,15 +66,20 @@ public class MeasureResource {
   @RolesAllowed(Roles.READER)
   @Produces({"application/json", "text/csv"})
   @Operation(summary = "Measures by id")
-  public Page<Measure> list(
-      @QueryParam("imposer") @Nullable String imposer,
-      @QueryParam("kind") @Nullable String kind,
-      @QueryParam("asOf") @Nullable String asOf,
-      @BeanParam PageRequest page) {
-    long revision = revisions.resolve(AsOf.parse(asOf));
+  public Page<Measure> list(@BeanParam MeasureFilter filter, @BeanParam PageRequest page) {
+    long revision = revisions.resolve(AsOf.parse(filter.asOf));
     var after = page.after(1).map(List::getFirst).orElse("");
-    var found = measures.find(imposer, kind, revision, after, page.limit() + 1);
+    var found = measures.find(filter, day(filter.inForceOn), revision, after, page.limit() + 1);
     return Page.of(found, page.limit(), measure -> new String[] {measure.id()});
+  }
+
+  private static @Nullable LocalDate day(@Nullable String text) {
+    try {
+      return text == null ? null : LocalDate.parse(text);
+    } catch (DateTimeException wrong) {
+      throw Problem.badRequest("bad-day", "inForceOn takes a day such as 2024-12-10.")
+          .at("query:inForceOn", "is not a day");
+    }
   }
 
   @GET
@@ -128,7 +138,7 @@ public class MeasureResource {
   @Path("{id}/exposures")
   @RolesAllowed(Roles.READER)
   @Produces({"application/json", "text/csv"})
-  @Operation(summary = "What each watched importer gets under the measure")
+  @Operation(summary = "What each watched economy buys or sells under the measure")
   public Page<Exposure> exposures(
       @PathParam("id") String id,
       @QueryParam("asOf") @Nullable String asOf,
@@ -138,6 +148,44 @@ public class MeasureResource {
     var after = page.after(1).map(List::getFirst).orElse("");
     var found = exposures.find(id, revision, after, page.limit() + 1);
     return Page.of(found, page.limit(), exposure -> new String[] {exposure.importer()});
+  }
+
+  @GET
+  @Path("{id}/history")
+  @RolesAllowed(Roles.READER)
+  @Operation(summary = "Every wording that the register has had of the measure")
+  public Page<MeasureVersion> history(
+      @PathParam("id") String id,
+      @QueryParam("asOf") @Nullable String asOf,
+      @BeanParam PageRequest page) {
+    long revision = revisions.resolve(AsOf.parse(asOf));
+    known(id, revision);
+    long after = page.after(1).map(List::getFirst).map(MeasureResource::revision).orElse(0L);
+    var found =
+        measures.history(id, revision).stream()
+            .filter(version -> version.fromRevision() > after)
+            .toList();
+    return Page.of(
+        found, page.limit(), version -> new String[] {String.valueOf(version.fromRevision())});
+  }
+
+  private static long revision(String text) {
+    if (!text.matches("\\d{1,18}")) {
+      throw Problem.badRequest("bad-cursor", "Take the cursor from the next field of a page.")
+          .at("query:cursor", "is not a cursor of this list");
+    }
+    return Long.parseLong(text);
+  }
+
+  @GET
+  @Path("{id}/effects")
+  @RolesAllowed(Roles.READER)
+  @Produces({"application/json", "text/csv"})
+  @Operation(summary = "Did it bite: the months under the measure beside those of the year before")
+  public Page<MeasureEffects.Effect> effects(
+      @PathParam("id") String id, @QueryParam("asOf") @Nullable String asOf) {
+    long revision = revisions.resolve(AsOf.parse(asOf));
+    return new Page<>(effects.of(known(id, revision), revision), null);
   }
 
   private Measure known(String id, long revision) {

@@ -3,6 +3,8 @@ package org.ecosec.trade.measure;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.ecosec.platform.sql.Database;
@@ -26,24 +28,57 @@ class Measures {
     this.json = json;
   }
 
+  /** In the order of ids; on a day means in force on it. */
   List<Measure> find(
-      @Nullable String imposer, @Nullable String kind, long revision, String afterId, int limit) {
+      MeasureFilter filter, @Nullable LocalDate on, long revision, String afterId, int limit) {
+    return database
+        .list(
+            "select document"
+                + AT
+                + """
+                and (?::text is null or imposer = ?) and (?::text is null or kind = ?)
+                and (?::text is null or document ->> 'status' = ?)
+                and (?::text is null or document ->> 'relaxes' = ?) and id > ?
+                order by id
+                """,
+            row -> read(row.getString(1)),
+            revision,
+            revision,
+            filter.imposer,
+            filter.imposer,
+            filter.kind,
+            filter.kind,
+            filter.status,
+            filter.status,
+            filter.relaxes,
+            filter.relaxes,
+            afterId)
+        .stream()
+        .filter(measure -> on == null || measure.inForce(on))
+        .filter(measure -> filter.target == null || measure.targets().hit(filter.target))
+        .filter(measure -> filter.product == null || measure.covers(filter.product))
+        .limit(limit)
+        .toList();
+  }
+
+  /** Every wording that the register has had of a measure, the first one first. */
+  List<MeasureVersion> history(String id, long revision) {
     return database.list(
-        "select document"
-            + AT
-            + """
-            and (?::text is null or imposer = ?) and (?::text is null or kind = ?) and id > ?
-            order by id limit ?
-            """,
-        row -> read(row.getString(1)),
-        revision,
-        revision,
-        imposer,
-        imposer,
-        kind,
-        kind,
-        afterId,
-        limit);
+        """
+        select m.from_revision, r.published_at, m.to_revision, m.document
+        from measure m join revision r on r.number = m.from_revision
+        where m.id = ? and m.from_revision <= ? order by m.from_revision
+        """,
+        row -> {
+          var closed = row.getObject(3, Long.class);
+          return new MeasureVersion(
+              row.getLong(1),
+              row.getObject(2, OffsetDateTime.class).toInstant(),
+              closed == null || closed > revision ? null : closed,
+              read(row.getString(4)));
+        },
+        id,
+        revision);
   }
 
   Optional<Measure> find(String id, long revision) {

@@ -58,13 +58,13 @@ class ComplexityApiTest {
         .toList();
   }
 
-  /** Bands of 5 to 14 products, each worth the same: who exports a product has an advantage. */
+  /** Bands of 5 to 15 products, each worth the same: who exports a product has an advantage. */
   private String world(int year) {
     var economies = economies();
     var products = products();
     var csv = new StringBuilder("period,reporterISO,partnerISO,flowCode,cmdCode,primaryValue\n");
     for (int c = 0; c < WORLD; c++) {
-      for (int p = c; p < c + 5 + c * 7 % 10; p++) {
+      for (int p = c; p < c + 5 + c * c % 11; p++) {
         csv.append(
             "%d,%s,W00,X,%s,1000000000\n"
                 .formatted(year, economies.get(c), products.get(p % WORLD)));

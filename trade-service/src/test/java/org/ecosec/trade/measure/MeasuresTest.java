@@ -82,7 +82,8 @@ class MeasuresTest {
     given()
         .get(MEASURES + "/all-usa-import-tariffs-2025/exposures")
         .then()
-        .body("items", hasSize(0));
+        .body("items.importer", equalTo(java.util.List.of("IND", "JPN")))
+        .body("items.side", equalTo(java.util.List.of("EXPORTS", "EXPORTS")));
     given()
         .get(MEASURES + "/all-chn-usa-gallium-germanium-antimony-2024/exposures")
         .then()
