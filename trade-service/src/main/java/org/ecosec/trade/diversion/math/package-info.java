@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.trade.diversion.math;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.trade.diversion;
+
+import org.jspecify.annotations.NullMarked;
