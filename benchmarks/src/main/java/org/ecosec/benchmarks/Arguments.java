@@ -7,11 +7,12 @@ import java.util.Map;
 
 /** Which benchmarks to run, at which size. */
 record Arguments(List<String> names, Map<String, Integer> sizes) {
-  static final List<String> ALL = List.of("import", "concentration", "page", "alerts");
+  static final List<String> ALL =
+      List.of("import", "concentration", "page", "alerts", "complexity", "anomaly");
   private static final List<String> ON_REQUEST = List.of("slope");
   static final String USAGE =
       """
-      ./run bench [import] [concentration] [page] [alerts]   run these, or all
+      ./run bench [import] [concentration] [page] [alerts] [complexity] [anomaly]   run these, or all
       ./run bench slope                             import at 100,000 rows, 1,000,000 and so on
         --rows 200000      rows of the file that import and page take in, and slope's largest
         --cells 951395     importer-product cells of concentration's world
@@ -19,6 +20,7 @@ record Arguments(List<String> names, Map<String, Integer> sizes) {
         --seconds 30       how long page calls, and alerts come
         --alerts-rate 20   signals a second of alerts
         --fan-out 5000     subscribers of one alert
+        --series 100000    monthly series of anomaly's scan
       """;
   private static final Map<String, Integer> DEFAULTS =
       Map.of(
@@ -33,7 +35,9 @@ record Arguments(List<String> names, Map<String, Integer> sizes) {
           "--alerts-rate",
           20,
           "--fan-out",
-          5_000);
+          5_000,
+          "--series",
+          100_000);
 
   static Arguments of(String... words) {
     var names = new ArrayList<String>();

@@ -8,6 +8,15 @@ import java.sql.SQLException;
 record Machine(int cores, long memoryGib, String system, String jdk, String postgres) {
 
   static Machine with(Connection database) throws SQLException {
+    return of(database.getMetaData().getDatabaseProductVersion());
+  }
+
+  /** Where only this process is measured. */
+  static Machine alone() {
+    return of("not used");
+  }
+
+  private static Machine of(String postgres) {
     var system =
         (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     return new Machine(
@@ -15,7 +24,7 @@ record Machine(int cores, long memoryGib, String system, String jdk, String post
         Math.round(system.getTotalMemorySize() / (double) (1L << 30)),
         system.getName() + " " + system.getArch(),
         System.getProperty("java.vendor") + " " + Runtime.version(),
-        database.getMetaData().getDatabaseProductVersion());
+        postgres);
   }
 
   String text() {

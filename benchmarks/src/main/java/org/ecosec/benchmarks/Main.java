@@ -45,6 +45,8 @@ public final class Main {
                         arguments.size("--alerts-rate"),
                         arguments.size("--seconds"),
                         arguments.size("--fan-out"));
+            case "complexity" -> new ComplexityBenchmark(System.out).run();
+            case "anomaly" -> new AnomalyBenchmark(System.out).run(arguments.size("--series"));
             default -> throw new IllegalArgumentException("There is no benchmark " + name);
           };
       result.print(System.out);
