@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.ecosec.platform.sql.Database;
 import org.ecosec.trade.complexity.Samples.Sample;
+import org.ecosec.trade.indicator.IndicatorConfig;
+import org.ecosec.trade.indicator.math.Concentration;
 import org.ecosec.trade.reference.Products;
 import org.ecosec.trade.reference.Sectors;
 import org.ecosec.trade.reference.TradeSources;
@@ -23,7 +25,7 @@ class SectorRisks {
   private static final String NEWEST =
       """
       select distinct on (s.classification, c.product) s.classification, c.product, c.hhi_lower,
-        c.hhi_upper, c.verdict, c.top1_partner, c.total_usd, s.period, s.source
+        c.hhi_upper, c.top1_partner, c.total_usd, s.period, s.source
       from concentration c join slice s on s.id = c.slice_id
       where c.from_revision <= ? and (c.to_revision is null or c.to_revision > ?)
         and s.reporter = ? and s.freq = 'A' and s.classification || ' ' || c.product = any(?)
@@ -42,18 +44,21 @@ class SectorRisks {
   private final Sectors sectors;
   private final Products products;
   private final TradeSources sources;
+  private final IndicatorConfig indicators;
 
   SectorRisks(
       Database database,
       Samples samples,
       Sectors sectors,
       Products products,
-      TradeSources sources) {
+      TradeSources sources,
+      IndicatorConfig indicators) {
     this.database = database;
     this.samples = samples;
     this.sectors = sectors;
     this.products = products;
     this.sources = sources;
+    this.indicators = indicators;
   }
 
   List<SectorRisk> of(String importer, String sector, long revision) {
@@ -87,7 +92,9 @@ class SectorRisks {
     var product = row.getString("product");
     var complexities = known.computeIfAbsent(classification, key -> complexities(key, revision));
     var pci = complexities.byProduct().get(product);
-    var verdict = row.getString("verdict");
+    var lower = row.getBigDecimal("hhi_lower");
+    var upper = row.getBigDecimal("hhi_upper");
+    var verdict = verdict(lower, upper);
     var missing = complexities.reason() == null ? "NOT_IN_MATRIX" : complexities.reason();
     return new SectorRisk(
         importer,
@@ -96,8 +103,8 @@ class SectorRisks {
         products.name(classification, product),
         classification,
         SectorRisk.risk(verdict, pci),
-        row.getBigDecimal("hhi_lower"),
-        row.getBigDecimal("hhi_upper"),
+        lower,
+        upper,
         verdict,
         row.getString("top1_partner"),
         row.getBigDecimal("total_usd"),
@@ -106,6 +113,15 @@ class SectorRisks {
         pci,
         pci == null ? missing : null,
         complexities.period());
+  }
+
+  private @Nullable String verdict(@Nullable BigDecimal lower, @Nullable BigDecimal upper) {
+    return lower == null || upper == null
+        ? null
+        : Concentration.verdict(
+                lower.doubleValue(), upper.doubleValue(), indicators.concentrationThreshold())
+            .map(Enum::name)
+            .orElse(null);
   }
 
   private Complexities complexities(String classification, long revision) {

@@ -51,8 +51,8 @@ public class DiversionResource {
   public Page<DiversionView> list(
       @QueryParam("origin") @Parameter(required = true, example = "CHN") @Nullable String origin,
       @QueryParam("market") @Parameter(required = true, example = "USA") @Nullable String market,
-      @QueryParam("product") @Parameter(required = true, example = "282580") @Nullable
-          String product,
+      @QueryParam("product") @Parameter(required = true, example = "282580")
+          @Nullable String product,
       @QueryParam("from") @Parameter(required = true, example = "2024-12") @Nullable String from,
       @QueryParam("months") @DefaultValue("12") int months,
       @QueryParam("hub") @Nullable String hub,

@@ -53,7 +53,9 @@ public record DiversionView(
     HIGH
   }
 
-  /** One side of the triangle; basis REPORTED is the importer's own report, MIRROR the exporter's. */
+  /**
+   * One side of the triangle; basis REPORTED is the importer's own report, MIRROR the exporter's.
+   */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Leg(
       String from,

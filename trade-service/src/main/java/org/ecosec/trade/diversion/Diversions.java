@@ -64,8 +64,7 @@ class Diversions {
         read.control(question.origin(), hub, inflow.get())
             .map(Triangle.Leg::growth)
             .orElse(OptionalDouble.empty());
-    var triangle =
-        new Triangle(direct.leg(), inflow.get().leg(), control, outflow.get().leg());
+    var triangle = new Triangle(direct.leg(), inflow.get().leg(), control, outflow.get().leg());
     // Nothing moved through it either before or after: not a hub.
     if (triangle.inflow().after() == 0 || triangle.outflow().after() == 0) {
       return Optional.empty();

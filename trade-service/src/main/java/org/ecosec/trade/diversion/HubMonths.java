@@ -16,7 +16,9 @@ import org.ecosec.trade.diversion.math.MirrorGap;
 import org.ecosec.trade.observation.Flow;
 import org.ecosec.trade.reference.Economies;
 
-/** What the months say beside the triangle: the mirror gap into the hub, and unit values out of it. */
+/**
+ * What the months say beside the triangle: the mirror gap into the hub, and unit values out of it.
+ */
 @ApplicationScoped
 class HubMonths {
 
@@ -47,8 +49,7 @@ class HubMonths {
 
   Signs signs(Question question, String hub) {
     if (!question.freq().equals("M")) {
-      return new Signs(
-          OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+      return new Signs(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
     }
     var out = months(question, question.origin(), Flow.EXPORT, hub);
     var in = months(question, hub, Flow.IMPORT, question.origin());
@@ -93,8 +94,7 @@ class HubMonths {
     return most;
   }
 
-  private Optional<Months> months(
-      Question question, String reporter, Flow flow, String partner) {
+  private Optional<Months> months(Question question, String reporter, Flow flow, String partner) {
     var last = YearMonth.parse(question.after().getLast());
     return database
         .list(

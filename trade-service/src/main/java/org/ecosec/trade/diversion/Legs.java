@@ -153,8 +153,7 @@ class Legs {
     return read;
   }
 
-  private void sums(
-      Question question, String products, Map<Pair, double[]> into, String market) {
+  private void sums(Question question, String products, Map<Pair, double[]> into, String market) {
     database.each(
         "select s.source, s.flow, s.reporter, o.partner,"
             + " coalesce(sum(o.value_usd) filter (where s.period = any(?)), 0),"

@@ -38,8 +38,7 @@ class DiversionsTest {
   }
 
   @Test
-  void aHubThatGrewAsTheDirectWayFellIsConsistentWithDiversionAndAQuietOneIsNot()
-      throws Exception {
+  void aHubThatGrewAsTheDirectWayFellIsConsistentWithDiversionAndAQuietOneIsNot() throws Exception {
     imported(
         HEADER + year(2021, 100, 10, 5, 100) + year(2022, 40, 60, 45, 120), "diversion-annual");
     var found = items("origin=FJI&market=NZL&product=710811&from=2022");
