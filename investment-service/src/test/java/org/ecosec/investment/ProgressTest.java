@@ -190,6 +190,91 @@ class ProgressTest {
   }
 
   @Test
+  void movingRatesAreShownApartFromProgress() {
+    var rows = new StringBuilder();
+    for (int month = 1; month <= 12; month++) {
+      rows.append(
+          "2019-%02d,South Korea,%d%n".formatted(month, month == 3 ? 1_200 : 1_000).replace("\r", ""));
+    }
+    rates(rows.toString());
+    var id = fresh("pledge");
+    post(
+            "/pledges",
+            pledge(id, "10000", "KRW", "PRIVATE_INVESTMENT").replace("2024-01-01", "2019-01-01"))
+        .statusCode(201);
+    var project = newProject();
+    allocate(project, id, "1").statusCode(201);
+    flow(project, "KRW", "2400", "2019-03-20");
+    // 2,400 won are 2 dollars in March and 2.40 at the rate of the pledge; the year's mean is
+    // (11 x 1,000 + 1,200) / 12 = 1,016.67.
+    var bases = "inOtherCurrency.converted.find { it.basis == '%s' }.disbursed";
+    progress(id, "?on=2019-12-31")
+        .body("progress", comparesEqualTo(new BigDecimal("0.24")))
+        .body("rateBasis", equalTo("VALUE_DATE_SPOT"))
+        .body("inOtherCurrency.currency", equalTo("USD"))
+        .body("inOtherCurrency.rateSet", equalTo("fed-h10"))
+        .body("inOtherCurrency.pledged", comparesEqualTo(new BigDecimal("10.00")))
+        .body("inOtherCurrency.pledgeDateRate", comparesEqualTo(new BigDecimal("1000")))
+        .body(bases.formatted("VALUE_DATE_SPOT"), comparesEqualTo(new BigDecimal("2.00")))
+        .body(bases.formatted("PLEDGE_DATE_CONSTANT"), comparesEqualTo(new BigDecimal("2.40")))
+        .body(bases.formatted("ANNUAL_AVERAGE"), comparesEqualTo(new BigDecimal("2.36")))
+        .body("inOtherCurrency.fxEffect", comparesEqualTo(new BigDecimal("-0.40")));
+    progress(id, "?on=2019-12-31&currency=INR")
+        .body("inOtherCurrency.reason", equalTo("NO_RATE"))
+        .body("inOtherCurrency.fxEffect", nullValue())
+        .body("progress", comparesEqualTo(new BigDecimal("0.24")));
+    problem(get("/pledges/" + id + "/progress?currency=XQX"), 400, "bad-filter");
+  }
+
+  @Test
+  void everyPlanIsShownBesideTheLinearOne() {
+    var id = newPledge("68000000000", "USD");
+    var project = newProject();
+    allocate(project, id, "1").statusCode(201);
+    for (var month : List.of("03", "06", "09", "12")) {
+      paid(project, "680000000", "2024-" + month + "-15");
+    }
+    progress(id, "?on=2025-01-01")
+        .body("plans.plan", equalTo(List.of("LINEAR", "RAMP", "S_CURVE")))
+        .body("plans[0].spi", comparesEqualTo(new BigDecimal("0.399235")))
+        .body("plans[0].status", equalTo("OFF_TRACK"))
+        .body("plans[1].reason", equalTo("NO_PAST_RATE"));
+    // k = 2.72 x 10.001369 / 68 = 0.400055; u = 366/3653: k u + (1 - k) u² = 0.046105.
+    progress(id, "?on=2025-01-01&pastRatePerYear=2720000000")
+        .body("plans[1].value", comparesEqualTo(new BigDecimal("0.046105")))
+        .body("plans[1].status", equalTo("AT_RISK"))
+        .body("plans[2].status", equalTo("ON_TRACK"))
+        .body("status", equalTo("OFF_TRACK"));
+    problem(get("/pledges/" + id + "/progress?pastRatePerYear=-1"), 400, "bad-filter");
+  }
+
+  @Test
+  void theForecastBandIsTheSameForTheSameSeed() {
+    var id = newPledge("1000", "USD");
+    var project = newProject();
+    allocate(project, id, "1").statusCode(201);
+    for (int month = 1; month <= 12; month++) {
+      paid(project, String.valueOf(month % 3 * 5 + 1), "2024-%02d-15".formatted(month));
+    }
+    progress(id, "?on=2024-12-31").body("forecast.reason", equalTo("FEWER_THAN_12_MONTHS"));
+    var band = progress(id, "?on=2025-01-20&seed=5");
+    band.body("forecast.reason", nullValue())
+        .body("forecast.months", equalTo(12))
+        .body("forecast.horizonMonths", equalTo(108))
+        .body("forecast.seed", equalTo(5));
+    BigDecimal low = band.extract().path("forecast.progressAtEndP10");
+    BigDecimal middle = band.extract().path("forecast.progressAtEndP50");
+    BigDecimal high = band.extract().path("forecast.progressAtEndP90");
+    // 6 a month for 120 months: about 0.72 of the pledge.
+    assertThat(middle).isCloseTo(new BigDecimal("0.72"), within(new BigDecimal("0.1")));
+    assertThat(low).isLessThan(middle);
+    assertThat(high).isGreaterThan(middle);
+    progress(id, "?on=2025-01-20&seed=5")
+        .body("forecast.progressAtEndP10", comparesEqualTo(low));
+    progress(id, "?on=2027-01-20").body("stale", equalTo(true)).body("lastFlowOn", equalTo("2024-12-15"));
+  }
+
+  @Test
   void anUnknownPledgeAndABadDayAreProblems() {
     problem(get("/pledges/absent/progress"), 404, "no-such-pledge");
     problem(get("/pledges/" + newPledge("1", "USD") + "/progress?on=soon"), 400, "bad-day");

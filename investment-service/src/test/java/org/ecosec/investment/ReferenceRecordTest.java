@@ -3,9 +3,11 @@ package org.ecosec.investment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ecosec.investment.Api.get;
 import static org.ecosec.investment.Api.post;
+import static org.ecosec.investment.Api.problem;
 import static org.ecosec.investment.Api.progress;
 import static org.hamcrest.Matchers.comparesEqualTo;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -92,6 +94,31 @@ class ReferenceRecordTest {
         .body("items", hasSize(1))
         .body("items[0].beforeOn", equalTo("2022-08-15"))
         .body("items[0].beforePrecision", equalTo("YEAR"));
+  }
+
+  @Test
+  void thePledgesDoubleInYenAndNotInDollarsAndAreNotComparable() {
+    var three = "jpy-3-5-trillion-2014,jpy-5-trillion-2022,jpy-10-trillion-2025";
+    var later = "pairs.find { it.earlier == 'jpy-5-trillion-2022' }.";
+    get("/pledges/comparisons?on=2026-01-15&pledges=" + three)
+        .statusCode(200)
+        .body("comparable", equalTo(false))
+        .body("reason", equalTo("SCOPES_DIFFER"))
+        .body("pledges.scope", hasSize(3))
+        .body("pledges.progress", everyItem(nullValue()))
+        .body("pairs", hasSize(3))
+        .body(later + "relation", equalTo("EXTENDS"))
+        // 29 August 2025 to 31 December 2026, both included.
+        .body(later + "sharedDays", equalTo(490))
+        .body(later + "warning", nullValue())
+        .body(later + "ratios.find { it.basis == 'AS_PLEDGED' }.ratio", comparesEqualTo(new BigDecimal("2")))
+        // 68 over 42 billion dollars, as quoted.
+        .body(
+            later + "ratios.find { it.basis == 'AS_QUOTED' }.ratio",
+            comparesEqualTo(new BigDecimal("1.619048")));
+    problem(get("/pledges/comparisons?measure=PROGRESS&pledges=" + three), 422, "scopes-not-comparable");
+    problem(get("/pledges/comparisons?pledges=jpy-5-trillion-2022"), 400, "bad-filter");
+    problem(get("/pledges/comparisons?pledges=jpy-5-trillion-2022,absent"), 404, "no-such-pledge");
   }
 
   @Test

@@ -17,6 +17,7 @@ public final class Change {
   private final SortedSet<String> pledges = new TreeSet<>();
   private final SortedSet<String> projects = new TreeSet<>();
   private final SortedSet<String> milestones = new TreeSet<>();
+  private final List<Act> acts = new ArrayList<>();
   private boolean everyPledge;
 
   Change(long revision, boolean backfill) {
@@ -32,6 +33,17 @@ public final class Change {
   public boolean backfill() {
     return backfill;
   }
+
+  /** Says what was done to what, for the audit ledger: {@code CREATED}, {@code pledges/x}. */
+  public void did(String act, String subject) {
+    acts.add(new Act(act, subject));
+  }
+
+  List<Act> acts() {
+    return acts;
+  }
+
+  record Act(String act, String subject) {}
 
   public void touchPledge(String id) {
     pledges.add(id);

@@ -5,8 +5,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.ecosec.platform.audit.AuditLedger;
 import org.ecosec.platform.revision.Revisions;
 
 /**
@@ -20,11 +22,13 @@ public class Changes {
   private final Revisions revisions;
   private final Event<Change> written;
   private final EntityManager entities;
+  private final AuditLedger audit;
 
-  Changes(Revisions revisions, Event<Change> written, EntityManager entities) {
+  Changes(Revisions revisions, Event<Change> written, EntityManager entities, AuditLedger audit) {
     this.revisions = revisions;
     this.written = written;
     this.entities = entities;
+    this.audit = audit;
   }
 
   @Transactional(TxType.MANDATORY)
@@ -55,7 +59,13 @@ public class Changes {
         entities.clear();
       }
     }
+    record(change);
     revisions.publish(change.revision());
+  }
+
+  private void record(Change change) {
+    var details = Map.of("revision", change.revision(), "backfill", change.backfill());
+    change.acts().forEach(did -> audit.record(did.act(), did.subject(), details));
   }
 
   // Until the end of the transaction; the answer to the caller is made before.

@@ -29,7 +29,7 @@ class InitiativeRegistration {
   InitiativeView register(InitiativeTerms terms, boolean backfill) {
     handlings.check(terms.handling());
     var initiative = new Initiative(Slug.of(terms.id(), terms.title()), terms);
-    return changes.write(backfill, change -> add(initiative, change));
+    return changes.write(backfill, change -> add(initiative, "CREATED", change));
   }
 
   InitiativeView change(
@@ -42,11 +42,12 @@ class InitiativeRegistration {
           var before = initiatives.current(id).orElseThrow(() -> Initiatives.unknown(id));
           preconditions.check(ifMatch, InitiativeView.of(before));
           initiatives.close(before, change.revision());
-          return add(new Initiative(id, terms), change);
+          return add(new Initiative(id, terms), "CHANGED", change);
         });
   }
 
-  private InitiativeView add(Initiative initiative, Change change) {
+  private InitiativeView add(Initiative initiative, String act, Change change) {
+    change.did(act, "initiatives/" + initiative.id());
     initiatives.add(initiative, change.revision());
     return InitiativeView.of(initiative);
   }

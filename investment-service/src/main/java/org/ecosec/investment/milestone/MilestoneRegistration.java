@@ -58,7 +58,7 @@ class MilestoneRegistration {
             rebaselinings.add(new Rebaselining(milestone, moved), change.revision());
             milestone.rebaseline(dated(moved));
           }
-          return add(milestone, change);
+          return add(milestone, "CREATED", change);
         });
   }
 
@@ -76,7 +76,7 @@ class MilestoneRegistration {
             after.keepPlansOf(before);
           }
           milestones.close(before, change.revision());
-          return add(after, change);
+          return add(after, "CHANGED", change);
         });
   }
 
@@ -94,7 +94,7 @@ class MilestoneRegistration {
           var after = before.copy();
           after.rebaseline(dated(terms));
           milestones.close(before, change.revision());
-          return add(after, change);
+          return add(after, "REBASELINED", change);
         });
   }
 
@@ -105,12 +105,14 @@ class MilestoneRegistration {
           var milestone = milestones.currentOrRefuse(id);
           preconditions.check(ifMatch, MilestoneView.of(milestone));
           milestones.close(milestone, change.revision());
+          change.did("ENDED", "milestones/" + id);
           change.touchMilestone(id);
           return id;
         });
   }
 
-  private MilestoneView add(Milestone milestone, Change change) {
+  private MilestoneView add(Milestone milestone, String act, Change change) {
+    change.did(act, "milestones/" + milestone.id());
     milestones.add(milestone, change.revision());
     change.touchMilestone(milestone.id());
     return MilestoneView.of(milestone);

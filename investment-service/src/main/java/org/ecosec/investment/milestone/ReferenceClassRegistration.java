@@ -32,6 +32,7 @@ class ReferenceClassRegistration {
         true,
         change -> {
           classes.add(added, change.revision());
+          change.did("CREATED", "reference-classes/" + added.id());
           return ReferenceClassView.of(added);
         });
   }
@@ -47,6 +48,7 @@ class ReferenceClassRegistration {
           classes.close(before, change.revision());
           var after = new ReferenceClass(id, terms);
           classes.add(after, change.revision());
+          change.did("CHANGED", "reference-classes/" + id);
           return ReferenceClassView.of(after);
         });
   }

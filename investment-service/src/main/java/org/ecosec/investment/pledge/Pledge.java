@@ -30,6 +30,7 @@ class Pledge extends Fact {
   @Enumerated(EnumType.STRING)
   Scope scope;
 
+  @Column @Nullable LocalDate announcedOn;
   @Column LocalDate fromOn;
   @Column LocalDate toOn;
   @Column LocalDate countsFrom;
@@ -59,6 +60,7 @@ class Pledge extends Fact {
     amount = terms.amount();
     currency = terms.currency();
     scope = terms.scope();
+    announcedOn = terms.announcedOn();
     fromOn = terms.from();
     toOn = terms.to();
     countsFrom = terms.countsFrom();

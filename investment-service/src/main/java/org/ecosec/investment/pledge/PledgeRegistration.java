@@ -36,7 +36,12 @@ class PledgeRegistration {
   PledgeView register(PledgeTerms terms, boolean backfill) {
     handlings.check(terms.handling());
     var pledge = new Pledge(Slug.of(terms.id(), terms.title()), terms);
-    return changes.write(backfill, change -> add(pledge, terms.statements(), change));
+    return changes.write(
+        backfill,
+        change -> {
+          change.did("CREATED", "pledges/" + pledge.id());
+          return add(pledge, terms.statements(), change);
+        });
   }
 
   PledgeView change(String id, PledgeTerms terms, @Nullable String ifMatch, boolean backfill) {
@@ -50,6 +55,7 @@ class PledgeRegistration {
           pledges.close(before, change.revision());
           var said = statements.currentOf(id);
           said.forEach(old -> statements.close(old, change.revision()));
+          change.did("CHANGED", "pledges/" + id);
           return add(new Pledge(id, terms), terms.statements(), change);
         });
   }
@@ -61,11 +67,29 @@ class PledgeRegistration {
           var pledge = pledges.currentOrRefuse(pledgeId);
           var said = new PledgeStatement(pledge, statements.nextOrdinal(pledgeId), statement);
           statements.add(said, change.revision());
+          change.did("STATED", "pledges/" + pledgeId);
           return StatementView.of(said);
         });
   }
 
+  private void refuseUnknown(String id, String pointer, List<String> related) {
+    if (related.contains(id)) {
+      throw Pledges.circular(id);
+    }
+    var wrong = new Fields("unknown-pledge", "Register the pledges that are named first.");
+    for (int i = 0; i < related.size(); i++) {
+      wrong.check(
+          pointer + "/" + i,
+          pledges.current(related.get(i)).isPresent(),
+          "names no pledge that you may see");
+    }
+    wrong.refuse();
+  }
+
   private PledgeView add(Pledge pledge, List<Statement> said, Change change) {
+    refuseUnknown(pledge.id(), "/supersedes", pledge.supersedes);
+    refuseUnknown(pledge.id(), "/extends", pledge.extended);
+    refuseUnknown(pledge.id(), "/overlaps", pledge.overlaps);
     pledges.add(pledge, change.revision());
     int ordinal = statements.nextOrdinal(pledge.id());
     for (Statement statement : said) {

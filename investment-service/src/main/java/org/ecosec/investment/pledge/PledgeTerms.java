@@ -3,6 +3,7 @@ package org.ecosec.investment.pledge;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ecosec.investment.form.Fields;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A pledge as it was made: the amount in the currency it was pledged in, whose money it speaks of,
- * its term, and from which value date flows count.
+ * the day it was announced if that is not its first, its term, and from which value date flows
+ * count.
  */
 public record PledgeTerms(
     @Schema(examples = "jpy-10-trillion-2025") @Nullable String id,
@@ -21,6 +23,7 @@ public record PledgeTerms(
     @Schema(examples = "10000000000000") BigDecimal amount,
     @Schema(examples = "JPY") String currency,
     Scope scope,
+    @Nullable LocalDate announcedOn,
     LocalDate from,
     LocalDate to,
     LocalDate countsFrom,
@@ -49,6 +52,7 @@ public record PledgeTerms(
         .need("/to", to)
         .day("/from", from)
         .day("/to", to)
+        .day("/announcedOn", announcedOn)
         .day("/countsFrom", countsFrom)
         .need("/countsFrom", countsFrom)
         .need("/handling", handling)
@@ -57,6 +61,10 @@ public record PledgeTerms(
         .slugs("/extends", extended)
         .slugs("/overlaps", overlaps)
         .optionalText("/notes", notes, 10_000);
+    wrong.check(
+        "/supersedes",
+        Collections.disjoint(supersedes, overlaps) && Collections.disjoint(supersedes, extended),
+        "names a pledge that is extended or overlapped too: what is replaced does neither");
     if (id != null) {
       wrong.slug("/id", id);
     }

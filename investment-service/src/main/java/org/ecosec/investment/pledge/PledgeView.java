@@ -14,6 +14,7 @@ public record PledgeView(
     BigDecimal amount,
     String currency,
     Scope scope,
+    @Nullable LocalDate announcedOn,
     LocalDate from,
     LocalDate to,
     LocalDate countsFrom,
@@ -26,6 +27,11 @@ public record PledgeView(
     @Nullable String notes,
     long revision) {
 
+  /** The day whose rate stands for the pledge: announced, else its first. */
+  public LocalDate pledgedOn() {
+    return announcedOn == null ? from : announcedOn;
+  }
+
   static PledgeView of(Pledge pledge) {
     return new PledgeView(
         pledge.id(),
@@ -33,6 +39,7 @@ public record PledgeView(
         pledge.amount,
         pledge.currency,
         pledge.scope,
+        pledge.announcedOn,
         pledge.fromOn,
         pledge.toOn,
         pledge.countsFrom,

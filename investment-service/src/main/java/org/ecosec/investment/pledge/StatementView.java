@@ -1,5 +1,6 @@
 package org.ecosec.investment.pledge;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ public record StatementView(
     @Nullable LocalDate publishedOn,
     @Nullable String amountAsQuoted,
     @Nullable String note,
+    @Nullable BigDecimal quotedAmount,
+    @Nullable String quotedCurrency,
     long revision) {
 
   static StatementView of(PledgeStatement entity) {
@@ -22,6 +25,8 @@ public record StatementView(
         said.publishedOn(),
         said.amountAsQuoted(),
         said.note(),
+        said.quotedAmount(),
+        said.quotedCurrency(),
         entity.fromRevision());
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.ecosec.investment.pledge.FinancierScope;
 import org.ecosec.investment.pledge.PledgeView;
@@ -12,55 +13,109 @@ import org.ecosec.platform.security.HandlingLevel;
 import org.hibernate.Session;
 import org.hibernate.type.StandardBasicTypes;
 
-/** Reads the transactions behind a pledge as of a revision, in the order of their value dates. */
+/**
+ * Reads what stands behind a pledge as of a revision, summed by the database: allocated projects
+ * and their parts, by month. What stands now is summed by day already ({@code money_day}); an older
+ * revision is summed from the ledger.
+ */
 @ApplicationScoped
 class Entries {
 
-  private static final String BEHIND_A_PLEDGE =
+  private static final String TREE =
       """
-      select t.id, t.type, t.financier_scope, t.value_date, t.amount, t.currency, t.handling,
-             a.share, a.value_date as counts_from,
-             case t.currency when 'USD' then 1 else source.lcu_per_usd end as per_usd,
-             case when :pledged = 'USD' then 1 else pledged.lcu_per_usd end as pledged_per_usd
-      from allocation a
-      join money_transaction t on t.project_id = a.project_id
-      left join exchange_rate source on source.rate_set = :rates and source.currency = t.currency
-        and source.month = cast(date_trunc('month', t.value_date) as date)
-        and known_at(source.from_revision, source.to_revision, :revision)
-      left join exchange_rate pledged on pledged.rate_set = :rates and pledged.currency = :pledged
-        and pledged.month = cast(date_trunc('month', t.value_date) as date)
-        and known_at(pledged.from_revision, pledged.to_revision, :revision)
-      where a.pledge_id = :pledge and t.value_date <= :on
-        and known_at(a.from_revision, a.to_revision, :revision)
-        and known_at(t.from_revision, t.to_revision, :revision)
-      order by t.value_date, t.id
+      with recursive tree as (
+        select a.project_id as id, cast('{}' as text[]) as above, a.share, a.value_date,
+               a.pledging_side_on is not null or a.hosting_side_on is not null as confirmed
+        from allocation a
+        where a.pledge_id = :pledge and known_at(a.from_revision, a.to_revision, :revision)
+        union all
+        select p.id, tree.above || tree.id, tree.share, tree.value_date, tree.confirmed
+        from tree join project p on p.parent_id = tree.id
+        where known_at(p.from_revision, p.to_revision, :revision)
+          and cardinality(tree.above) <= 20),
       """;
 
-  private final Session session;
-  private final ProgressConfig config;
+  private static final String NOW =
+      """
+      money as (
+        select * from money_day
+        where project_id in (select id from tree) and value_date <= :on),
+      """;
 
-  Entries(Session session, ProgressConfig config) {
+  private static final String THEN =
+      """
+      money as (
+        select project_id, value_date, type, currency, financier_scope, handling,
+               same_as is not null as duplicate, sum(amount) as amount, count(*) as entries
+        from money_transaction
+        where project_id in (select id from tree) and value_date <= :on
+          and known_at(from_revision, to_revision, :revision)
+        group by 1, 2, 3, 4, 5, 6, 7),
+      """;
+
+  // A project whose parts report a ladder does not count on it itself: the parts do.
+  private static final String BY_MONTH =
+      """
+      covered as (
+        select distinct unnest(tree.above) as project_id, money.type = 'COMMITMENT' as signed
+        from money join tree on tree.id = money.project_id
+        where money.type in ('COMMITMENT', 'DISBURSEMENT', 'EQUITY') and not money.duplicate)
+      select money.type, money.financier_scope, money.currency, money.handling, money.duplicate,
+             tree.share, tree.confirmed, covered.project_id is not null as covered,
+             money.value_date < greatest(tree.value_date, :countsFrom) as too_early,
+             cast(date_trunc('month', money.value_date) as date) as month,
+             max(money.value_date) as last_on, sum(money.amount) as amount,
+             cast(sum(money.entries) as integer) as entries
+      from tree join money on money.project_id = tree.id
+      left join covered on covered.project_id = tree.id
+        and money.type in ('COMMITMENT', 'DISBURSEMENT', 'EQUITY')
+        and covered.signed = (money.type = 'COMMITMENT')
+      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+      order by month, money.type, money.currency, money.financier_scope, money.handling,
+               tree.share, tree.confirmed, covered, too_early, money.duplicate
+      """;
+
+  private static final String NEWEST = "select coalesce(max(number), 0) from revision";
+
+  private final Session session;
+
+  Entries(Session session) {
     this.session = session;
-    this.config = config;
   }
 
   List<Entry> behind(PledgeView pledge, long revision, LocalDate on) {
+    if (isNewest(revision)) {
+      var now = read(NOW, pledge, revision, on);
+      // Another revision may have been published between the two statements.
+      if (isNewest(revision)) {
+        return now;
+      }
+    }
+    return read(THEN, pledge, revision, on);
+  }
+
+  private boolean isNewest(long revision) {
+    return session.createNativeQuery(NEWEST, Long.class).getSingleResult() <= revision;
+  }
+
+  private List<Entry> read(String money, PledgeView pledge, long revision, LocalDate on) {
     return session
-        .createNativeQuery(BEHIND_A_PLEDGE, Tuple.class)
-        .addScalar("id", StandardBasicTypes.STRING)
+        .createNativeQuery(TREE + money + BY_MONTH, Tuple.class)
         .addScalar("type", StandardBasicTypes.STRING)
         .addScalar("financier_scope", StandardBasicTypes.STRING)
-        .addScalar("value_date", StandardBasicTypes.LOCAL_DATE)
-        .addScalar("amount", StandardBasicTypes.BIG_DECIMAL)
         .addScalar("currency", StandardBasicTypes.STRING)
         .addScalar("handling", StandardBasicTypes.STRING)
+        .addScalar("duplicate", StandardBasicTypes.BOOLEAN)
         .addScalar("share", StandardBasicTypes.BIG_DECIMAL)
-        .addScalar("counts_from", StandardBasicTypes.LOCAL_DATE)
-        .addScalar("per_usd", StandardBasicTypes.BIG_DECIMAL)
-        .addScalar("pledged_per_usd", StandardBasicTypes.BIG_DECIMAL)
+        .addScalar("confirmed", StandardBasicTypes.BOOLEAN)
+        .addScalar("covered", StandardBasicTypes.BOOLEAN)
+        .addScalar("too_early", StandardBasicTypes.BOOLEAN)
+        .addScalar("month", StandardBasicTypes.LOCAL_DATE)
+        .addScalar("last_on", StandardBasicTypes.LOCAL_DATE)
+        .addScalar("amount", StandardBasicTypes.BIG_DECIMAL)
+        .addScalar("entries", StandardBasicTypes.INTEGER)
         .setParameter("pledge", pledge.id())
-        .setParameter("pledged", pledge.currency())
-        .setParameter("rates", config.rateSet())
+        .setParameter("countsFrom", pledge.countsFrom())
         .setParameter("revision", revision)
         .setParameter("on", on)
         .getResultStream()
@@ -70,16 +125,18 @@ class Entries {
 
   private static Entry entry(Tuple row) {
     return new Entry(
-        row.get("id", String.class),
         TransactionType.valueOf(row.get("type", String.class)),
         FinancierScope.valueOf(row.get("financier_scope", String.class)),
-        row.get("value_date", LocalDate.class),
+        YearMonth.from(row.get("month", LocalDate.class)),
+        row.get("last_on", LocalDate.class),
         row.get("amount", BigDecimal.class),
         row.get("currency", String.class),
         row.get("share", BigDecimal.class),
-        row.get("counts_from", LocalDate.class),
+        row.get("too_early", Boolean.class),
+        row.get("duplicate", Boolean.class),
+        row.get("covered", Boolean.class),
+        row.get("confirmed", Boolean.class),
         HandlingLevel.valueOf(row.get("handling", String.class)),
-        row.get("per_usd", BigDecimal.class),
-        row.get("pledged_per_usd", BigDecimal.class));
+        row.get("entries", Integer.class));
   }
 }

@@ -2,24 +2,32 @@ package org.ecosec.investment.progress;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import org.ecosec.investment.pledge.FinancierScope;
 import org.ecosec.investment.transaction.TransactionType;
 import org.ecosec.platform.security.HandlingLevel;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A transaction of a project that is allocated to a pledge, before it is known to qualify. Rates
- * are local currency units per dollar in the month of the value date, null where the set has none.
+ * What the transactions of one kind come to in one month of one project behind a pledge, before
+ * they are known to qualify.
+ *
+ * @param lastOn the newest value date among them
+ * @param tooEarly their value dates lie before the pledge, or the allocation, counts
+ * @param duplicate reports of events that other reports count
+ * @param covered parts of the project report the same ladder
+ * @param confirmed a side of the pledge has confirmed the allocation
  */
 record Entry(
-    String transactionId,
     TransactionType type,
     FinancierScope financier,
-    LocalDate valueDate,
+    YearMonth month,
+    LocalDate lastOn,
     BigDecimal amount,
     String currency,
     BigDecimal share,
-    LocalDate countsFrom,
+    boolean tooEarly,
+    boolean duplicate,
+    boolean covered,
+    boolean confirmed,
     HandlingLevel handling,
-    @Nullable BigDecimal perUsd,
-    @Nullable BigDecimal pledgedPerUsd) {}
+    int transactions) {}

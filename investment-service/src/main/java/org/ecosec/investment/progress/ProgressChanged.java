@@ -42,29 +42,31 @@ record ProgressChanged(
   static final List<String> COMPARED =
       List.of("pledged", "committed", "disbursed", "progress", "plan", "spi", "status", "reason");
 
-  static ProgressChanged of(ProgressView view, long revision, boolean backfill) {
+  static ProgressChanged of(Standing standing, boolean backfill) {
+    var pledge = standing.pledge();
+    var figures = standing.figures();
     return new ProgressChanged(
-        view.pledgeId(),
-        view.title(),
-        view.pledged(),
-        view.scope(),
-        view.from(),
-        view.to(),
-        view.countsFrom(),
-        view.on(),
-        view.committed(),
-        view.disbursed(),
-        view.progress(),
-        view.plan(),
-        view.spi(),
-        view.runRatePerYear(),
-        view.requiredRunRatePerYear(),
-        view.runRateCompletionOn(),
-        view.elapsed(),
-        view.status(),
-        view.reason(),
-        view.handling(),
-        revision,
+        pledge.id(),
+        pledge.title(),
+        new Money(pledge.amount(), pledge.currency()),
+        pledge.scope(),
+        pledge.from(),
+        pledge.to(),
+        pledge.countsFrom(),
+        standing.on(),
+        standing.committed(),
+        standing.disbursed(),
+        figures.progress(),
+        figures.plan(),
+        figures.spi(),
+        Money.rounded(figures.runRatePerYear(), pledge.currency()),
+        Money.rounded(figures.requiredRunRatePerYear(), pledge.currency()),
+        figures.runRateCompletionOn(),
+        figures.elapsed(),
+        figures.status(),
+        figures.reason(),
+        standing.tally().handling(),
+        standing.revision(),
         backfill);
   }
 }

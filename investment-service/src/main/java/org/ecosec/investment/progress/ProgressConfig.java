@@ -14,6 +14,14 @@ public interface ProgressConfig {
   @WithDefault("fed-h10")
   String rateSet();
 
+  /** The currency in which a pledge is also shown. */
+  @WithDefault("USD")
+  String secondCurrency();
+
+  /** The one beside pledges that are made in the second currency themselves. */
+  @WithDefault("JPY")
+  String thirdCurrency();
+
   /** How often a new day is looked for; the plan moves once a day. */
   @WithDefault("1h")
   Duration every();

@@ -20,8 +20,11 @@ import org.hibernate.Session;
 class ProgressPublication {
 
   private static final String BEHIND =
-      "select distinct pledge_id from allocation"
-          + " where project_id in (:projects) and to_revision is null";
+      """
+      select distinct pledge_id from allocation
+      where to_revision is null and (project_id in (:projects) or project_id in (
+        select project_ancestors(id) from project where id in (:projects) and to_revision is null))
+      """;
 
   private final Pledges pledges;
   private final ProgressReading reading;
@@ -49,8 +52,8 @@ class ProgressPublication {
     var today = LocalDate.now(clock);
     outbox.appendAll(
         touched(change).stream()
-            .map(id -> reading.of(pledges.currentView(id), change.revision(), today))
-            .map(view -> ProgressChanged.of(view, change.revision(), change.backfill()))
+            .map(id -> reading.of(pledges.currentView(id), change.revision(), today, null))
+            .map(standing -> ProgressChanged.of(standing, change.backfill()))
             .map(this::news)
             .flatMap(Optional::stream)
             .toList());

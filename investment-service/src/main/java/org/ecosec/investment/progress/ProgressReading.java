@@ -2,72 +2,48 @@ package org.ecosec.investment.progress;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ecosec.investment.pledge.PledgeView;
-import org.ecosec.investment.progress.ProgressView.NotCounted;
-import org.ecosec.investment.progress.math.Delivery;
-import org.ecosec.investment.progress.math.Performance;
-import org.ecosec.investment.progress.math.Term;
-import org.ecosec.investment.rate.Money;
+import org.ecosec.investment.rate.RateTables;
+import org.jspecify.annotations.Nullable;
 
-/** Works out the progress of a pledge from what was known at a revision. */
+/** Works out how a pledge stands from what was known at a revision. */
 @ApplicationScoped
 class ProgressReading {
 
-  private static final String METHOD = "pledge-progress/1";
-
   private final Entries entries;
+  private final RateTables rates;
   private final ProgressConfig config;
 
-  ProgressReading(Entries entries, ProgressConfig config) {
+  ProgressReading(Entries entries, RateTables rates, ProgressConfig config) {
     this.entries = entries;
+    this.rates = rates;
     this.config = config;
   }
 
-  ProgressView of(PledgeView pledge, long revision, LocalDate on) {
-    var tally = Tally.of(entries.behind(pledge, revision, on), pledge);
-    var figures = figures(pledge, tally, on);
-    boolean told = !tally.lacksARate();
-    return new ProgressView(
-        pledge.id(),
-        pledge.title(),
-        new Money(pledge.amount(), pledge.currency()),
-        pledge.scope(),
-        pledge.from(),
-        pledge.to(),
-        pledge.countsFrom(),
-        on,
-        told ? Money.rounded(tally.ladders().committed(), pledge.currency()) : null,
-        told ? Money.rounded(tally.ladders().disbursed(), pledge.currency()) : null,
-        figures.progress(),
-        figures.plan(),
-        figures.spi(),
-        Money.rounded(figures.runRatePerYear(), pledge.currency()),
-        Money.rounded(figures.requiredRunRatePerYear(), pledge.currency()),
-        figures.runRateCompletionOn(),
-        figures.elapsed(),
-        figures.status(),
-        figures.reason(),
-        tally.counted(),
-        tally.notCounted().entrySet().stream()
-            .map(left -> new NotCounted(left.getKey().name(), left.getValue()))
-            .toList(),
-        config.rateSet(),
-        tally.handling(),
-        METHOD,
-        revision);
+  /** {@code other} is a second currency whose rates are wanted too. */
+  Standing of(PledgeView pledge, long revision, LocalDate on, @Nullable String other) {
+    var behind = entries.behind(pledge, revision, on);
+    Set<String> currencies =
+        Stream.concat(Stream.of(pledge.currency(), other), behind.stream().map(Entry::currency))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    var since =
+        behind.stream()
+            .map(entry -> entry.month().atDay(1))
+            .reduce(pledge.pledgedOn(), (one, two) -> one.isBefore(two) ? one : two);
+    var table = rates.of(config.rateSet(), currencies, since, revision);
+    return new Standing(
+        pledge, on, revision, Tally.of(behind, pledge, table), table, config.thresholds());
   }
 
-  private Performance figures(PledgeView pledge, Tally tally, LocalDate on) {
-    var term = new Term(pledge.from(), pledge.to());
-    var disbursed = tally.ladders().disbursed();
-    if (tally.lacksARate()) {
-      return Performance.unknown(term, on, "NO_RATE");
-    }
-    if (disbursed == null) {
-      boolean signed = tally.ladders().committed() != null;
-      return Performance.unknown(term, on, signed ? "NO_DISBURSEMENTS" : "NO_SOURCE");
-    }
-    var delivery = new Delivery(pledge.amount(), disbursed, tally.ladders().lastOn());
-    return Performance.of(delivery, term, on, config.thresholds());
+  /** The currency beside the pledged one, where the caller names none. */
+  String secondCurrency(PledgeView pledge) {
+    return pledge.currency().equals(config.secondCurrency())
+        ? config.thirdCurrency()
+        : config.secondCurrency();
   }
 }

@@ -44,13 +44,23 @@ public class ProgressResource {
       summary = "How far a pledge has got on a day, by what was known at an instant",
       description =
           "on is the day of the figures: today, or the day of asOf, if absent. Without any source of"
-              + " qualifying flows the status is NO_SOURCE and the figures are null, never 0.")
+              + " qualifying flows the status is NO_SOURCE and the figures are null, never 0."
+              + " currency is the second one to show (USD, or JPY for a pledge in USD);"
+              + " pastRatePerYear the yearly amount before the pledge, for the ramp; seed that of"
+              + " the forecast.")
   public ProgressView progress(
       @PathParam("id") String id,
       @QueryParam("asOf") @Nullable String asOf,
-      @QueryParam("on") @Nullable String on) {
+      @QueryParam("on") @Nullable String on,
+      @QueryParam("currency") @Nullable String currency,
+      @QueryParam("pastRatePerYear") @Nullable String pastRatePerYear,
+      @QueryParam("seed") @Nullable String seed) {
     var instant = AsOf.parse(asOf);
     long revision = revisions.resolve(instant);
-    return reading.of(pledges.view(id, revision), revision, Day.of(on, instant, clock));
+    var pledge = pledges.view(id, revision);
+    var second = currency == null ? reading.secondCurrency(pledge) : currency;
+    var query = ProgressQuery.of(second, pastRatePerYear, seed);
+    var day = Day.of(on, instant, clock);
+    return ProgressView.of(reading.of(pledge, revision, day, second), query);
   }
 }

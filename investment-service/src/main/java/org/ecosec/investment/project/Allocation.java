@@ -12,6 +12,7 @@ import org.ecosec.investment.form.Handlings;
 import org.ecosec.investment.pledge.FinancierScope;
 import org.ecosec.investment.pledge.PledgeView;
 import org.ecosec.platform.security.HandlingLevel;
+import org.jspecify.annotations.Nullable;
 
 /** The part of a project that counts toward a pledge; seen by who may see both. */
 @Entity
@@ -33,6 +34,11 @@ class Allocation extends Fact {
   @Enumerated(EnumType.STRING)
   HandlingLevel handling;
 
+  @Column @Nullable LocalDate pledgingSideOn;
+  @Column @Nullable String pledgingSideSource;
+  @Column @Nullable LocalDate hostingSideOn;
+  @Column @Nullable String hostingSideSource;
+
   protected Allocation() {}
 
   Allocation(String id, AllocationTerms terms, ProjectView project, PledgeView pledge) {
@@ -44,5 +50,31 @@ class Allocation extends Fact {
     valueDate = terms.valueDate() == null ? pledge.countsFrom() : terms.valueDate();
     source = terms.source();
     handling = Handlings.stricter(project.handling(), pledge.handling());
+  }
+
+  /** The version after a side has confirmed it. */
+  Allocation confirmed(Confirmation by) {
+    var confirmed = new Allocation();
+    confirmed.identify(id());
+    confirmed.projectId = projectId;
+    confirmed.pledgeId = pledgeId;
+    confirmed.share = share;
+    confirmed.financierScope = financierScope;
+    confirmed.valueDate = valueDate;
+    confirmed.source = source;
+    confirmed.handling = handling;
+    boolean pledging = by.side() == Confirmation.Side.PLEDGING;
+    confirmed.pledgingSideOn = pledging ? by.on() : pledgingSideOn;
+    confirmed.pledgingSideSource = pledging ? by.source() : pledgingSideSource;
+    confirmed.hostingSideOn = pledging ? hostingSideOn : by.on();
+    confirmed.hostingSideSource = pledging ? hostingSideSource : by.source();
+    return confirmed;
+  }
+
+  boolean isConfirmedBy(Confirmation.Side side) {
+    return switch (side) {
+      case PLEDGING -> pledgingSideOn != null;
+      case HOSTING -> hostingSideOn != null;
+    };
   }
 }

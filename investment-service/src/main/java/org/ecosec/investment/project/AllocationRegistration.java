@@ -1,7 +1,10 @@
 package org.ecosec.investment.project;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.ecosec.investment.change.Changes;
+import org.ecosec.investment.form.Fields;
 import org.ecosec.investment.form.Slug;
 import org.ecosec.investment.pledge.PledgeView;
 import org.ecosec.investment.pledge.Pledges;
@@ -18,18 +21,21 @@ class AllocationRegistration {
   private final Pledges pledges;
   private final Changes changes;
   private final Preconditions preconditions;
+  private final Clock clock;
 
   AllocationRegistration(
       Allocations allocations,
       Projects projects,
       Pledges pledges,
       Changes changes,
-      Preconditions preconditions) {
+      Preconditions preconditions,
+      Clock clock) {
     this.allocations = allocations;
     this.projects = projects;
     this.pledges = pledges;
     this.changes = changes;
     this.preconditions = preconditions;
+    this.clock = clock;
   }
 
   AllocationView allocate(AllocationTerms terms, boolean backfill) {
@@ -42,9 +48,32 @@ class AllocationRegistration {
           var id = Slug.of(terms.id(), project.id() + " to " + pledge.id());
           var allocation = new Allocation(id, terms, project, pledge);
           allocations.add(allocation, change.revision());
+          change.did("CREATED", "allocations/" + id);
           change.touchPledge(pledge.id());
           change.touchProject(project.id());
           return AllocationView.of(allocation);
+        });
+  }
+
+  AllocationView confirm(String id, Confirmation by, @Nullable String ifMatch, boolean backfill) {
+    new Fields("confirmed-in-future", "A confirmation was given by today.")
+        .check("/on", !by.on().isAfter(LocalDate.now(clock)), "lies in the future")
+        .refuse();
+    return changes.write(
+        backfill,
+        change -> {
+          var before = allocations.current(id).orElseThrow(() -> unknown(id));
+          preconditions.check(ifMatch, AllocationView.of(before));
+          if (before.isConfirmedBy(by.side())) {
+            throw Problem.conflict(
+                "already-confirmed", "The " + by.side() + " side has confirmed it before.");
+          }
+          var confirmed = before.confirmed(by);
+          allocations.close(before, change.revision());
+          allocations.add(confirmed, change.revision());
+          change.did("CONFIRMED", "allocations/" + id);
+          change.touchPledge(confirmed.pledgeId);
+          return AllocationView.of(confirmed);
         });
   }
 
@@ -55,6 +84,7 @@ class AllocationRegistration {
           var allocation = allocations.current(id).orElseThrow(() -> unknown(id));
           preconditions.check(ifMatch, AllocationView.of(allocation));
           allocations.close(allocation, change.revision());
+          change.did("ENDED", "allocations/" + id);
           change.touchPledge(allocation.pledgeId);
           change.touchProject(allocation.projectId);
           return id;

@@ -112,6 +112,33 @@ public class AllocationResource {
         });
   }
 
+  @POST
+  @Path("{id}/confirmations")
+  @RolesAllowed(Roles.STEWARD)
+  @Transactional
+  @Operation(
+      operationId = "confirmAllocation",
+      summary = "Say that a side of the pledge confirms the allocation")
+  @APIResponse(
+      responseCode = "201",
+      description = "Confirmed: the allocation",
+      content = @Content(schema = @Schema(implementation = AllocationView.class)))
+  public Response confirm(
+      @PathParam("id") String id,
+      @Nullable Confirmation body,
+      @QueryParam("backfill") boolean backfill,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @HeaderParam("Idempotency-Key") @Nullable String key) {
+    var by = Fields.body(body);
+    return idempotency.once(
+        key,
+        by,
+        () ->
+            Response.created(URI.create("/investment/v1/allocations/" + id))
+                .entity(registration.confirm(id, by, ifMatch, backfill))
+                .build());
+  }
+
   @DELETE
   @Path("{id}")
   @RolesAllowed(Roles.STEWARD)

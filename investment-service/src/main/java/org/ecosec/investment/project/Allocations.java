@@ -19,6 +19,9 @@ class Allocations extends Facts<Allocation> {
                   + " would pass 100 %: end or lower another allocation first.")
           .at("/share", "is more than what is left of the project");
     }
+    if (broken.contains("allocation_on_one_level")) {
+      return onOneLevel("/projectId");
+    }
     if (broken.contains("allocation_once")) {
       return Problem.conflict(
           "already-allocated",
@@ -29,5 +32,14 @@ class Allocations extends Facts<Allocation> {
               + " already: end that allocation first.");
     }
     return super.refusal(fact, broken, cause);
+  }
+
+  /** A project counts as a whole or in its parts. */
+  static Problem onOneLevel(String pointer) {
+    return Problem.unprocessable(
+            "allocated-on-another-level",
+            "A project and a part of it would both be allocated and count twice: end the allocation"
+                + " of one of them first.")
+        .at(pointer, "its parent or a part of it is allocated");
   }
 }

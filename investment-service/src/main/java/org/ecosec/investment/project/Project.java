@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 class Project extends Fact {
 
   @Column String title;
+  @Column @Nullable String parentId;
 
   @Column
   @Enumerated(EnumType.STRING)
@@ -52,6 +53,7 @@ class Project extends Fact {
   Project(String id, ProjectTerms terms) {
     identify(id);
     title = terms.title();
+    parentId = terms.parentId();
     status = terms.status();
     sector = terms.sector();
     places.addAll(terms.places());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 record ProjectChanged(
     String projectId,
     String title,
+    @Nullable String parentId,
     @Nullable ProjectStatus status,
     @Nullable String sector,
     List<String> places,
@@ -27,7 +28,7 @@ record ProjectChanged(
 
   /** What {@code old} shows of the time before. */
   static final List<String> COMPARED =
-      List.of("title", "status", "sector", "places", "products", "money", "pledges");
+      List.of("title", "parentId", "status", "sector", "places", "products", "money", "pledges");
 
   /** The ladders of one currency, never added up; undelivered is null if nothing is committed. */
   record Balance(

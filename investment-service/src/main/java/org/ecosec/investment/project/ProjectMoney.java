@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
 class ProjectMoney {
 
   // Expenditure is the implementer spending what was paid, guarantees are contingent, incoming
-  // entries are the other side of outgoing ones: none of them is a new flow.
+  // entries are the other side of outgoing ones: none of them is a new flow, nor is a second
+  // report of the same event.
   private static final String BALANCES =
       """
       select currency,
              sum(amount) filter (where type = 'COMMITMENT') as committed,
              sum(amount) filter (where type in ('DISBURSEMENT', 'EQUITY')) as disbursed
-      from money_transaction
-      where project_id = :project and to_revision is null
+      from money_day
+      where project_id = :project and not duplicate
         and type in ('COMMITMENT', 'DISBURSEMENT', 'EQUITY')
       group by currency order by currency
       """;
 
   private static final String HANDLINGS =
       """
-      select distinct handling from money_transaction
-      where project_id = :project and to_revision is null
+      select distinct handling from money_day where project_id = :project
       union select handling from allocation where project_id = :project and to_revision is null
       """;
 

@@ -54,6 +54,7 @@ class ProjectPublication {
     return new ProjectChanged(
         id,
         project.title(),
+        project.parentId(),
         project.status(),
         project.sector(),
         project.places(),

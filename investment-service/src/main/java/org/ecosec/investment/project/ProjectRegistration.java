@@ -29,7 +29,7 @@ class ProjectRegistration {
   ProjectView register(ProjectTerms terms, boolean backfill) {
     handlings.check(terms.handling());
     var project = new Project(Slug.of(terms.id(), terms.title()), terms);
-    return changes.write(backfill, change -> add(project, change));
+    return changes.write(backfill, change -> add(project, "CREATED", change));
   }
 
   ProjectView change(String id, ProjectTerms terms, @Nullable String ifMatch, boolean backfill) {
@@ -41,11 +41,23 @@ class ProjectRegistration {
           var before = projects.currentOrRefuse(id);
           preconditions.check(ifMatch, ProjectView.of(before));
           projects.close(before, change.revision());
-          return add(new Project(id, terms), change);
+          return add(new Project(id, terms), "CHANGED", change);
         });
   }
 
-  private ProjectView add(Project project, Change change) {
+  private ProjectView add(Project project, String act, Change change) {
+    if (project.id().equals(project.parentId)) {
+      throw Projects.circular(project.id());
+    }
+    if (project.parentId != null) {
+      new Fields("unknown-parent", "Register the parent first, or leave it out.")
+          .check(
+              "/parentId",
+              projects.current(project.parentId).isPresent(),
+              "names no project that you may see")
+          .refuse();
+    }
+    change.did(act, "projects/" + project.id());
     projects.add(project, change.revision());
     change.touchProject(project.id());
     return ProjectView.of(project);

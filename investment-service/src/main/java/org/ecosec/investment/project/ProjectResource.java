@@ -74,6 +74,7 @@ public class ProjectResource {
       @QueryParam("status") @Parameter(schema = @Schema(implementation = ProjectStatus.class))
           @Nullable String status,
       @QueryParam("product") @Nullable String product,
+      @QueryParam("parentId") @Nullable String parentId,
       @QueryParam("asOf") @Nullable String asOf,
       @BeanParam PageRequest page) {
     var after = page.after(1).map(key -> key.getFirst()).orElse("");
@@ -82,6 +83,7 @@ public class ProjectResource {
             revisions.resolve(AsOf.parse(asOf)),
             new Filters()
                 .equal("sector", sector)
+                .equal("parentId", parentId)
                 .equal("status", Choice.of(ProjectStatus.class, "status", status))
                 .where(LINKED, "product", product),
             after,

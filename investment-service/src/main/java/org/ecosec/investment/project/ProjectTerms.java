@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record ProjectTerms(
     @Schema(examples = "toyota-tsusho-rare-earth-refinery") @Nullable String id,
     @Schema(examples = "Toyota Tsusho rare-earth refinery, Andhra Pradesh") String title,
+    @Schema(examples = "refinery-programme") @Nullable String parentId,
     @Nullable ProjectStatus status,
     @Schema(examples = "critical-minerals") @Nullable String sector,
     List<String> places,
@@ -35,6 +36,9 @@ public record ProjectTerms(
         .optionalText("/notes", notes, 10_000);
     if (id != null) {
       wrong.slug("/id", id);
+    }
+    if (parentId != null) {
+      wrong.slug("/parentId", parentId);
     }
     if (sector != null) {
       wrong.slug("/sector", sector);

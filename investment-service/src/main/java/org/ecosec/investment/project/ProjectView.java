@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record ProjectView(
     String id,
     String title,
+    @Nullable String parentId,
     @Nullable ProjectStatus status,
     @Nullable String sector,
     List<String> places,
@@ -23,6 +24,7 @@ public record ProjectView(
     return new ProjectView(
         project.id(),
         project.title,
+        project.parentId,
         project.status,
         project.sector,
         List.copyOf(project.places),

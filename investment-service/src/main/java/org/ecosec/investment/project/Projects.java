@@ -5,6 +5,7 @@ import java.util.List;
 import org.ecosec.investment.change.Facts;
 import org.ecosec.investment.change.Filters;
 import org.ecosec.platform.problem.Problem;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** The projects on record, as of a revision. */
 @ApplicationScoped
@@ -24,6 +25,26 @@ public class Projects extends Facts<Project> {
 
   List<ProjectView> views(long revision, Filters filters, String after, int limit) {
     return page(revision, filters, after, limit).stream().map(ProjectView::of).toList();
+  }
+
+  @Override
+  protected Problem refusal(Project fact, String broken, ConstraintViolationException cause) {
+    if (broken.contains("project_parent_circular") || broken.contains("project_parent_id_check")) {
+      return circular(fact.id());
+    }
+    if (broken.contains("project_parents_too_deep")) {
+      return Problem.unprocessable("parents-too-deep", "Projects nest at most 20 levels deep.")
+          .at("/parentId", "is too deep in the tree");
+    }
+    return broken.contains("allocation_on_one_level")
+        ? Allocations.onOneLevel("/parentId")
+        : super.refusal(fact, broken, cause);
+  }
+
+  static Problem circular(String id) {
+    return Problem.unprocessable(
+            "circular-parents", "A project cannot be part of itself: give another parent.")
+        .at("/parentId", "leads back to " + id);
   }
 
   private static Problem unknown(String id) {

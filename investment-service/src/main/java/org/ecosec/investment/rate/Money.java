@@ -29,6 +29,10 @@ public record Money(BigDecimal amount, String currency) {
     return amount == null ? null : amount.setScale(minorDigits(currency), RoundingMode.HALF_UP);
   }
 
+  public static boolean isCurrency(String currency) {
+    return minorDigits(currency) >= 0;
+  }
+
   private static String finest(String currency, int digits) {
     return digits == 0
         ? currency + " has no decimals"

@@ -37,6 +37,7 @@ class RateImport {
             rates.add(rate, change.revision());
           }
           if (unchanged < file.rows().size()) {
+            change.did("IMPORTED", "exchange-rates/" + rateSet);
             change.touchEveryPledge();
           }
           return RateImportReport.of(rateSet, file, unchanged, revised);

@@ -46,7 +46,7 @@ class TargetRegistration {
   TargetView register(TargetTerms terms, boolean backfill) {
     handlings.check(terms.handling());
     var target = new Target(Slug.of(terms.id(), terms.title()), terms);
-    return changes.write(backfill, change -> add(target, change));
+    return changes.write(backfill, change -> add(target, "CREATED", change));
   }
 
   TargetView change(String id, TargetTerms terms, @Nullable String ifMatch, boolean backfill) {
@@ -58,7 +58,7 @@ class TargetRegistration {
           var before = targets.current(id).orElseThrow(() -> Targets.unknown(id));
           preconditions.check(ifMatch, view(before, LocalDate.now(clock)));
           targets.close(before, change.revision());
-          return add(new Target(id, terms), change);
+          return add(new Target(id, terms), "CHANGED", change);
         });
   }
 
@@ -66,7 +66,8 @@ class TargetRegistration {
     return TargetView.of(target, TargetStatus.of(target, on, config.thresholds()));
   }
 
-  private TargetView add(Target target, Change change) {
+  private TargetView add(Target target, String act, Change change) {
+    change.did(act, "targets/" + target.id());
     refuseOutsideItsWhole(target);
     targets.add(target, change.revision());
     var view = view(target, LocalDate.now(clock));

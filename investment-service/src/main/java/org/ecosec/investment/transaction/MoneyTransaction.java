@@ -34,6 +34,9 @@ class MoneyTransaction extends Fact {
   FinancierScope financierScope;
 
   @Column @Nullable String reverses;
+  @Column @Nullable String eventKey;
+  @Column @Nullable String sameAs;
+  @Column @Nullable String commitmentId;
   @Column Instant recordedAt;
   @Column String source;
 
@@ -54,10 +57,21 @@ class MoneyTransaction extends Fact {
     valueDate = terms.valueDate();
     financierName = terms.financier();
     financierScope = terms.financierScope();
+    eventKey = terms.eventKey();
+    sameAs = terms.sameAs();
+    commitmentId = terms.commitmentId();
     source = terms.source();
     this.handling = handling;
     notes = terms.notes();
     this.recordedAt = recordedAt;
+  }
+
+  boolean isCommitmentOf(MoneyTransaction drawn) {
+    return type == TransactionType.COMMITMENT
+        && reverses == null
+        && commitmentId == null
+        && projectId.equals(drawn.projectId)
+        && currency.equals(drawn.currency);
   }
 
   /**
@@ -74,6 +88,9 @@ class MoneyTransaction extends Fact {
     negative.financierName = financierName;
     negative.financierScope = financierScope;
     negative.reverses = id();
+    negative.eventKey = eventKey;
+    negative.sameAs = sameAs;
+    negative.commitmentId = commitmentId;
     negative.recordedAt = at;
     negative.source = why.source();
     negative.handling = handling;

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.ecosec.investment.change.Change;
 import org.ecosec.investment.change.Changes;
+import org.ecosec.investment.change.Fact;
+import org.ecosec.investment.form.Fields;
 import org.ecosec.investment.form.Handlings;
 import org.ecosec.investment.project.Projects;
 import org.ecosec.platform.problem.Problem;
@@ -46,7 +48,13 @@ class TransactionRecording {
           var project = projects.currentView(terms.projectId());
           var id = terms.id() == null ? "t-" + UUID.randomUUID() : terms.id();
           var handling = Handlings.stricter(terms.handling(), project.handling());
-          return add(new MoneyTransaction(id, terms, handling, clock.instant()), change);
+          var entry = new MoneyTransaction(id, terms, handling, clock.instant());
+          if (entry.eventKey != null) {
+            entry.sameAs =
+                transactions.counted(entry.eventKey, entry.type).map(Fact::id).orElse(null);
+          }
+          refuseForeignCommitment(entry);
+          return add(entry, "CREATED", change);
         });
   }
 
@@ -59,12 +67,33 @@ class TransactionRecording {
             throw Problem.unprocessable(
                 "is-a-reversal", "A reversal is not reversed: record the transaction anew.");
           }
-          return add(entry.reversal(why, clock.instant()), change);
+          return add(entry.reversal(why, clock.instant()), "REVERSED", change);
         });
   }
 
-  private TransactionView add(MoneyTransaction entry, Change change) {
+  private void refuseForeignCommitment(MoneyTransaction entry) {
+    if (entry.commitmentId == null) {
+      return;
+    }
+    var commitment = transactions.current(entry.commitmentId);
+    new Fields("wrong-commitment", "The commitment that is drawn or lowered; see errors.")
+        .check(
+            "/commitmentId",
+            commitment.map(signed -> signed.isCommitmentOf(entry)).orElse(false),
+            "names no commitment of the project in the same currency")
+        .check(
+            "/type",
+            switch (entry.type) {
+              case COMMITMENT, DISBURSEMENT, EXPENDITURE, EQUITY -> true;
+              case INCOMING_FUNDS, GUARANTEE, INCOMING_COMMITMENT, PLEDGE, INCOMING_PLEDGE -> false;
+            },
+            "draws on no commitment")
+        .refuse();
+  }
+
+  private TransactionView add(MoneyTransaction entry, String act, Change change) {
     transactions.add(entry, change.revision());
+    change.did(act, "transactions/" + (entry.reverses == null ? entry.id() : entry.reverses));
     change.touchProject(entry.projectId);
     return TransactionView.of(entry);
   }

@@ -9,7 +9,12 @@ import org.ecosec.investment.rate.Money;
 import org.ecosec.platform.security.HandlingLevel;
 import org.jspecify.annotations.Nullable;
 
-/** Money that moved or was promised for a project, on a value date, by a kind of financier. */
+/**
+ * Money that moved or was promised for a project, on a value date, by a kind of financier. Where
+ * two publishers report one event, both carry its {@code eventKey}, or the second names the first
+ * in {@code sameAs}: it counts once. {@code commitmentId} is the commitment that is drawn or
+ * lowered.
+ */
 public record TransactionTerms(
     @Nullable String id,
     String projectId,
@@ -19,6 +24,9 @@ public record TransactionTerms(
     LocalDate valueDate,
     @Nullable String financier,
     FinancierScope financierScope,
+    @Schema(examples = "jica-loan-0042") @Nullable String eventKey,
+    @Nullable String sameAs,
+    @Nullable String commitmentId,
     String source,
     HandlingLevel handling,
     @Nullable String notes) {
@@ -33,10 +41,23 @@ public record TransactionTerms(
         .day("/valueDate", valueDate)
         .optionalText("/financier", financier, 200)
         .need("/financierScope", financierScope)
+        .optionalText("/eventKey", eventKey, 300)
+        .check("/eventKey", eventKey == null || !eventKey.isBlank(), "is empty")
         .text("/source", source, 1_000)
         .optionalText("/notes", notes, 10_000);
     if (id != null) {
       wrong.slug("/id", id);
+    }
+    if (sameAs != null) {
+      wrong
+          .slug("/sameAs", sameAs)
+          .check("/sameAs", !sameAs.equals(id), "is the entry itself")
+          .check("/eventKey", eventKey == null, "is given beside sameAs: give one of them");
+    }
+    if (commitmentId != null) {
+      wrong
+          .slug("/commitmentId", commitmentId)
+          .check("/commitmentId", !commitmentId.equals(id), "is the entry itself");
     }
     wrong.refuse();
     amount = new Money(amount, currency).amount();

@@ -7,7 +7,10 @@ import org.ecosec.investment.pledge.FinancierScope;
 import org.ecosec.platform.security.HandlingLevel;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of money; {@code reverses} names the entry that it takes back. */
+/**
+ * One entry of money; {@code reverses} names the entry that it takes back, {@code sameAs} the one
+ * that counts for the same event.
+ */
 public record TransactionView(
     String id,
     String projectId,
@@ -18,6 +21,9 @@ public record TransactionView(
     @Nullable String financier,
     FinancierScope financierScope,
     @Nullable String reverses,
+    @Nullable String eventKey,
+    @Nullable String sameAs,
+    @Nullable String commitmentId,
     Instant recordedAt,
     String source,
     HandlingLevel handling,
@@ -35,6 +41,9 @@ public record TransactionView(
         entry.financierName,
         entry.financierScope,
         entry.reverses,
+        entry.eventKey,
+        entry.sameAs,
+        entry.commitmentId,
         entry.recordedAt,
         entry.source,
         entry.handling,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The status on a day. First what is certain (met, not begun, too early), then whether the ledger
  * still speaks, then the schedule performance index.
  */
-record Judgement(Term term, LocalDate on, Thresholds thresholds) {
+public record Judgement(Term term, LocalDate on, Thresholds thresholds) {
 
   ProgressStatus status(BigDecimal progress, @Nullable BigDecimal spi, @Nullable LocalDate lastOn) {
     if (progress.compareTo(BigDecimal.ONE) >= 0) {

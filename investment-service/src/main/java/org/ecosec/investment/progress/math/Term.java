@@ -22,6 +22,11 @@ public record Term(LocalDate from, LocalDate to) {
     return BigDecimal.valueOf(daysElapsed(on)).divide(days(from, to), DECIMAL128);
   }
 
+  /** Its length in years. */
+  public BigDecimal years() {
+    return days(from, to).divide(DAYS_A_YEAR, DECIMAL128);
+  }
+
   BigDecimal yearsElapsed(LocalDate on) {
     return BigDecimal.valueOf(daysElapsed(on)).divide(DAYS_A_YEAR, DECIMAL128);
   }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.ecosec.investment.rate.CrossRate;
 import org.junit.jupiter.api.Test;
 
 class LaddersTest {

@@ -1,4 +1,4 @@
-package org.ecosec.investment.progress.math;
+package org.ecosec.investment.rate;
 
 import static java.math.MathContext.DECIMAL128;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.investment.portfolio;
+
+import org.jspecify.annotations.NullMarked;

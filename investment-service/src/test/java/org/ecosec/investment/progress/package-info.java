@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.investment.progress;
+
+import org.jspecify.annotations.NullMarked;
