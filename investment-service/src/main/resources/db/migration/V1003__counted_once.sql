@@ -99,6 +99,22 @@ end $$;
 create constraint trigger allocation_on_one_level after insert on allocation
   for each row execute function allocation_on_one_level();
 
+-- A report of an event that another report counts says so itself, whichever way it comes in.
+create function event_is_recognised() returns trigger
+  language plpgsql security definer set search_path = public as $$
+begin
+  select one.id into new.same_as from money_transaction one
+  where one.event_key = new.event_key and one.type = new.type and one.to_revision is null
+    and one.id <> new.id and one.same_as is null and one.reverses is null
+    and not exists (select from money_transaction back
+      where back.reverses = one.id and back.to_revision is null)
+  limit 1;
+  return new;
+end $$;
+create trigger event_is_recognised before insert on money_transaction
+  for each row when (new.event_key is not null and new.same_as is null and new.reverses is null)
+  execute function event_is_recognised();
+
 -- Of the reports of one event a single one counts; a reversed one counts no more.
 create function event_counts_once() returns trigger
   language plpgsql security definer set search_path = public as $$
