@@ -23,8 +23,9 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
 /**
- * Random ledgers against an oracle that adds up the listed transactions one by one: what the service
- * answers is that sum, from the sums that the database keeps and from the ledger of an instant.
+ * Random ledgers against an oracle that adds up the listed transactions one by one: what the
+ * service answers is that sum, from the sums that the database keeps and from the ledger of an
+ * instant.
  */
 @QuarkusTest
 @RealInvestment
@@ -105,7 +106,9 @@ class EveryYenTest {
         boolean pays = List.of("DISBURSEMENT", "EQUITY").contains(entry.get("type"));
         if (pays && entry.get("sameAs") == null) {
           paid.merge(
-              i, new BigDecimal(Objects.requireNonNull(entry.get("amount")).toString()), BigDecimal::add);
+              i,
+              new BigDecimal(Objects.requireNonNull(entry.get("amount")).toString()),
+              BigDecimal::add);
         }
       }
     }

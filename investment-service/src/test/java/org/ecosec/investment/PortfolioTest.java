@@ -82,7 +82,15 @@ class PortfolioTest {
             "/transactions",
             transaction(
                 Map.of(
-                    "project", id, "type", "DISBURSEMENT", "amount", "7", "currency", "TRY", "day",
+                    "project",
+                    id,
+                    "type",
+                    "DISBURSEMENT",
+                    "amount",
+                    "7",
+                    "currency",
+                    "TRY",
+                    "day",
                     "2024-02-01")))
         .statusCode(201);
     get("/portfolio?pledgeId=" + pledge)

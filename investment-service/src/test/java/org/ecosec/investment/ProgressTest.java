@@ -194,7 +194,9 @@ class ProgressTest {
     var rows = new StringBuilder();
     for (int month = 1; month <= 12; month++) {
       rows.append(
-          "2019-%02d,South Korea,%d%n".formatted(month, month == 3 ? 1_200 : 1_000).replace("\r", ""));
+          "2019-%02d,South Korea,%d%n"
+              .formatted(month, month == 3 ? 1_200 : 1_000)
+              .replace("\r", ""));
     }
     rates(rows.toString());
     var id = fresh("pledge");
@@ -214,7 +216,7 @@ class ProgressTest {
         .body("inOtherCurrency.currency", equalTo("USD"))
         .body("inOtherCurrency.rateSet", equalTo("fed-h10"))
         .body("inOtherCurrency.pledged", comparesEqualTo(new BigDecimal("10.00")))
-        .body("inOtherCurrency.pledgeDateRate", comparesEqualTo(new BigDecimal("1000")))
+        .body("inOtherCurrency.pledgeDateRate", equalTo(1_000))
         .body(bases.formatted("VALUE_DATE_SPOT"), comparesEqualTo(new BigDecimal("2.00")))
         .body(bases.formatted("PLEDGE_DATE_CONSTANT"), comparesEqualTo(new BigDecimal("2.40")))
         .body(bases.formatted("ANNUAL_AVERAGE"), comparesEqualTo(new BigDecimal("2.36")))
@@ -269,9 +271,10 @@ class ProgressTest {
     assertThat(middle).isCloseTo(new BigDecimal("0.72"), within(new BigDecimal("0.1")));
     assertThat(low).isLessThan(middle);
     assertThat(high).isGreaterThan(middle);
-    progress(id, "?on=2025-01-20&seed=5")
-        .body("forecast.progressAtEndP10", comparesEqualTo(low));
-    progress(id, "?on=2027-01-20").body("stale", equalTo(true)).body("lastFlowOn", equalTo("2024-12-15"));
+    progress(id, "?on=2025-01-20&seed=5").body("forecast.progressAtEndP10", comparesEqualTo(low));
+    progress(id, "?on=2027-01-20")
+        .body("stale", equalTo(true))
+        .body("lastFlowOn", equalTo("2024-12-15"));
   }
 
   @Test

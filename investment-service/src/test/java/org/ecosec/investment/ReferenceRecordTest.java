@@ -68,7 +68,7 @@ class ReferenceRecordTest {
 
   @Test
   void theRefineryProducesWhatTheRareEarthMeasuresCover() {
-    get("/projects?product=280530")
+    get("/projects?limit=1000&product=280530")
         .body("items.id", hasItem("toyota-tsusho-rare-earth-refinery"))
         .body(
             "items.find { it.id == 'toyota-tsusho-rare-earth-refinery' }.products.link",
@@ -111,12 +111,17 @@ class ReferenceRecordTest {
         // 29 August 2025 to 31 December 2026, both included.
         .body(later + "sharedDays", equalTo(490))
         .body(later + "warning", nullValue())
-        .body(later + "ratios.find { it.basis == 'AS_PLEDGED' }.ratio", comparesEqualTo(new BigDecimal("2")))
+        .body(
+            later + "ratios.find { it.basis == 'AS_PLEDGED' }.ratio",
+            comparesEqualTo(new BigDecimal("2")))
         // 68 over 42 billion dollars, as quoted.
         .body(
             later + "ratios.find { it.basis == 'AS_QUOTED' }.ratio",
             comparesEqualTo(new BigDecimal("1.619048")));
-    problem(get("/pledges/comparisons?measure=PROGRESS&pledges=" + three), 422, "scopes-not-comparable");
+    problem(
+        get("/pledges/comparisons?measure=PROGRESS&pledges=" + three),
+        422,
+        "scopes-not-comparable");
     problem(get("/pledges/comparisons?pledges=jpy-5-trillion-2022"), 400, "bad-filter");
     problem(get("/pledges/comparisons?pledges=jpy-5-trillion-2022,absent"), 404, "no-such-pledge");
   }

@@ -10,7 +10,7 @@ import java.util.function.Function;
 /** One revision while it is being written: its number, and whose figures it may have moved. */
 public final class Change {
 
-  private static final int PART = 500;
+  private static final int PART = 200;
 
   private final long revision;
   private final boolean backfill;

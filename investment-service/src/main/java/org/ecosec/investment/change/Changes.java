@@ -3,6 +3,7 @@ package org.ecosec.investment.change;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Map;
@@ -48,10 +49,13 @@ public class Changes {
     }
   }
 
-  // A file touches more than memory holds: what follows is worked out some hundreds at a time.
+  // A file touches more than memory holds: what follows is worked out some hundreds at a time. All
+  // is written by then, so no query has to look for unwritten changes of what was read before it.
   private void publish(Change change) {
     entities.flush();
     seeEverything();
+    var before = entities.getFlushMode();
+    entities.setFlushMode(FlushModeType.COMMIT);
     for (Change part : change.parts()) {
       written.fire(part);
       if (change.isLarge()) {
@@ -59,6 +63,7 @@ public class Changes {
         entities.clear();
       }
     }
+    entities.setFlushMode(before);
     record(change);
     revisions.publish(change.revision());
   }

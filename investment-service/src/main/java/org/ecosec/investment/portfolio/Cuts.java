@@ -80,7 +80,7 @@ class Cuts {
 
   private static final String SUMS =
       """
-      , keyed as (%s)
+      , keyed as (KEYS)
       select keyed.key, cast(count(distinct keyed.project_id) as integer) as projects,
              cast(count(distinct valued.project_id) as integer) as with_money,
              sum(valued.amount) filter (where valued.signed) as committed,
@@ -90,7 +90,7 @@ class Cuts {
              cast(count(*) filter (where not valued.signed and valued.amount is null) as integer)
                as unrated_paid,
              max(valued.last_on) as last_on
-      from keyed left join valued on valued.project_id = keyed.project_id %s
+      from keyed left join valued on valued.project_id = keyed.project_id WITHIN
       group by keyed.key order by keyed.key nulls last
       """;
 
@@ -117,9 +117,16 @@ class Cuts {
   }
 
   private List<Cut> read(String money, Question question) {
-    var year = question.by() == Facet.YEAR
-        ? "and cast(extract(year from valued.month) as text) = keyed.key" : "";
-    var sql = KNOWN + money + RATES + VALUED + SUMS.formatted(question.by().keys(), year);
+    var year =
+        question.by() == Facet.YEAR
+            ? "and cast(extract(year from valued.month) as text) = keyed.key"
+            : "";
+    var sql =
+        KNOWN
+            + money
+            + RATES
+            + VALUED
+            + SUMS.replace("KEYS", question.by().keys()).replace("WITHIN", year);
     return session
         .createNativeQuery(sql, Tuple.class)
         .addScalar("key", StandardBasicTypes.STRING)

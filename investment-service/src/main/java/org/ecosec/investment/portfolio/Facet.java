@@ -1,14 +1,15 @@
 package org.ecosec.investment.portfolio;
 
-/** What the portfolio is cut by. A project has one sector but may have several places and parties. */
+/**
+ * What the portfolio is cut by. A project has one sector but may have several places and parties.
+ */
 public enum Facet {
   SECTOR("select id as project_id, sector as key from known"),
   PLACE("select id as project_id, unnest(places) as key from known"),
   PARTY(
       "select distinct known.id as project_id, party.name as key from known"
           + " join project_party party on party.project_row = known.row_id"),
-  YEAR(
-      "select distinct project_id, cast(extract(year from month) as text) as key from money");
+  YEAR("select distinct project_id, cast(extract(year from month) as text) as key from money");
 
   private final String keys;
 

@@ -63,7 +63,10 @@ public class PortfolioResource {
       operationId = "getPortfolio",
       summary = "What is committed to projects and what was paid, by sector, place, party or year")
   public PortfolioView portfolio(
-      @QueryParam("by") @DefaultValue("SECTOR") @Parameter(schema = @Schema(implementation = Facet.class)) String by,
+      @QueryParam("by")
+          @DefaultValue("SECTOR")
+          @Parameter(schema = @Schema(implementation = Facet.class))
+          String by,
       @QueryParam("pledgeId") @Nullable String pledgeId,
       @QueryParam("currency") @DefaultValue("USD") String currency,
       @QueryParam("asOf") @Nullable String asOf,

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The money of all projects, or of those behind a pledge, cut by sector, place, party or year, in
- * one currency. Ladders stand apart. {@code addsUp} is false where a project stands in several cuts.
+ * one currency. Ladders stand apart. {@code addsUp} is false where a project stands in several
+ * cuts.
  */
 public record PortfolioView(
     Facet by,

@@ -37,9 +37,7 @@ record Comparison(List<Known> known, String currency) {
 
   Comparison {
     known =
-        known.stream()
-            .sorted(Comparator.comparing((Known one) -> one.pledge().from()))
-            .toList();
+        known.stream().sorted(Comparator.comparing((Known one) -> one.pledge().from())).toList();
   }
 
   boolean comparable() {
@@ -92,15 +90,13 @@ record Comparison(List<Known> known, String currency) {
     var rate =
         one.standing()
             .rates()
-            .convert(
-                BigDecimal.ONE, quoted, pledge.currency(), YearMonth.from(pledge.pledgedOn()));
+            .convert(BigDecimal.ONE, quoted, pledge.currency(), YearMonth.from(pledge.pledgedOn()));
     return new Quote(
         new Money(amount, quoted),
         said.publisher(),
         implied.setScale(4, HALF_UP),
         rate == null ? null : rate.setScale(4, HALF_UP),
-        rate != null
-            && implied.subtract(rate).abs().compareTo(rate.multiply(PLAUSIBLE)) > 0);
+        rate != null && implied.subtract(rate).abs().compareTo(rate.multiply(PLAUSIBLE)) > 0);
   }
 
   private Pair pair(Known earlier, Known later) {
@@ -179,15 +175,18 @@ record Comparison(List<Known> known, String currency) {
       @Nullable BigDecimal earlier,
       @Nullable BigDecimal later,
       String lacking) {
-    boolean known = earlier != null && later != null;
+    var ratio =
+        earlier == null || later == null
+            ? null
+            : later.divide(earlier, DECIMAL128).setScale(6, HALF_UP);
     return new Ratio(
         basis,
         currency,
         rateSet,
         Money.rounded(earlier, currency),
         Money.rounded(later, currency),
-        known ? later.divide(earlier, DECIMAL128).setScale(6, HALF_UP) : null,
-        known ? null : lacking);
+        ratio,
+        ratio == null ? lacking : null);
   }
 
   private static BigDecimal perYear(Known one) {

@@ -42,8 +42,8 @@ public record ComparisonView(
       Money amount,
       String publisher,
       @Schema(examples = "147.0588") BigDecimal impliedRate,
-      @Schema(description = "The set's rate of the month of the pledge") @Nullable
-          BigDecimal pledgeDateRate,
+      @Schema(description = "The set's rate of the month of the pledge")
+          @Nullable BigDecimal pledgeDateRate,
       @Schema(description = "True where the two rates differ by more than a fifth")
           boolean implausible) {}
 

@@ -19,8 +19,7 @@ class BlockBootstrapTest {
     var random = new Random(7);
     double[] past = random.doubles(MONTHS, 0, 10).toArray();
     double mean = Arrays.stream(past).average().orElseThrow();
-    double variance =
-        Arrays.stream(past).map(month -> (month - mean) * (month - mean)).sum() / MONTHS;
+    double variance = varianceOfBlocks(past, new BlockBootstrap(past).blockMonths());
     double expected = Math.sqrt(variance * (HORIZON + (double) HORIZON * HORIZON / MONTHS));
     double noise = Math.sqrt(variance * HORIZON);
 
@@ -28,7 +27,7 @@ class BlockBootstrapTest {
 
     // Of a normal sum, 1.2816 standard deviations lie between median and ninth decile.
     double spread = (futures.total(0.9) - futures.total(0.1)) / (2 * 1.2816);
-    assertThat(spread).isCloseTo(expected, within(0.15 * expected));
+    assertThat(spread).isCloseTo(expected, within(0.05 * expected));
     assertThat(spread).isGreaterThan(1.05 * noise);
     assertThat(futures.total(0.5)).isCloseTo(HORIZON * mean, within(0.1 * expected));
     assertThat(futures.monthsUntil(0.5)).isEqualTo(Integer.MAX_VALUE);
@@ -55,5 +54,19 @@ class BlockBootstrapTest {
         .isEqualTo(new BlockBootstrap(past).draw(24, 150, 500, 9).total(0.1));
     assertThat(bootstrap.draw(24, 150, 500, 9).total(0.1))
         .isNotEqualTo(bootstrap.draw(24, 150, 500, 10).total(0.1));
+  }
+
+  /** Of the sums of all blocks, by month: of independent months, their own. */
+  private static double varianceOfBlocks(double[] past, int block) {
+    double mean = Arrays.stream(past).average().orElseThrow();
+    double squares = 0;
+    for (int start = 0; start < past.length; start++) {
+      double sum = 0;
+      for (int month = 0; month < block; month++) {
+        sum += past[(start + month) % past.length] - mean;
+      }
+      squares += sum * sum;
+    }
+    return squares / past.length / block;
   }
 }

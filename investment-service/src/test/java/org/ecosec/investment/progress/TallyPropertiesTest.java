@@ -23,7 +23,7 @@ import org.ecosec.platform.security.HandlingLevel;
 import org.jspecify.annotations.Nullable;
 
 /** What holds of every ledger behind a pledge. */
-class TallyProperties {
+class TallyPropertiesTest {
 
   private static final RateTable RATES =
       new RateTable(
@@ -43,8 +43,7 @@ class TallyProperties {
   }
 
   @Property(tries = 500)
-  void whatIsDeliveredIsTheSumOfWhatEachTransactionDelivers(
-      @ForAll("ledgers") List<Entry> ledger) {
+  void whatIsDeliveredIsTheSumOfWhatEachTransactionDelivers(@ForAll("ledgers") List<Entry> ledger) {
     var one = BigDecimal.ZERO;
     for (Entry entry : ledger) {
       one = one.add(zeroIfNone(Tally.of(List.of(entry), pledge(), RATES).ladders().disbursed()));
@@ -63,8 +62,7 @@ class TallyProperties {
     paid.removeAll(signed);
     assertThat(Tally.of(signed, pledge(), RATES).ladders().committed())
         .isEqualTo(whole.committed());
-    assertThat(Tally.of(paid, pledge(), RATES).ladders().disbursed())
-        .isEqualTo(whole.disbursed());
+    assertThat(Tally.of(paid, pledge(), RATES).ladders().disbursed()).isEqualTo(whole.disbursed());
   }
 
   @Property(tries = 500)
@@ -99,14 +97,18 @@ class TallyProperties {
                 Arbitraries.of(TransactionType.class),
                 Arbitraries.of(FinancierScope.class),
                 Arbitraries.integers().between(1, 3),
-                Arbitraries.bigDecimals().between(BigDecimal.ONE, new BigDecimal(1_000_000)).ofScale(2),
+                Arbitraries.bigDecimals()
+                    .between(BigDecimal.ONE, new BigDecimal(1_000_000))
+                    .ofScale(2),
                 Arbitraries.of("JPY", "USD", "XAU"),
-                Arbitraries.bigDecimals().between(new BigDecimal("0.01"), BigDecimal.ONE).ofScale(2),
+                Arbitraries.bigDecimals()
+                    .between(new BigDecimal("0.01"), BigDecimal.ONE)
+                    .ofScale(2),
                 Arbitraries.of(true, false),
                 Arbitraries.frequencyOf(
                     net.jqwik.api.Tuple.of(4, Arbitraries.just(false)),
                     net.jqwik.api.Tuple.of(1, Arbitraries.just(true))))
-            .as(TallyProperties::entry);
+            .as(TallyPropertiesTest::entry);
     return entries.list().ofMaxSize(30);
   }
 
