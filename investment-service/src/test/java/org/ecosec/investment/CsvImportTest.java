@@ -149,6 +149,9 @@ class CsvImportTest {
   void whatIsReadAsCsvCanBeSentBackAndChangesNothing() {
     var project = newProject();
     Api.paid(project, "100", "2024-02-01");
+    var wrong = Api.paid(project, "9", "2024-02-01");
+    Api.post("/transactions/" + wrong + "/reversals", "{\"reason\": \"typo\", \"source\": \"us\"}")
+        .statusCode(201);
     var csv =
         Api.json()
             .accept("text/csv")
@@ -158,8 +161,10 @@ class CsvImportTest {
             .extract()
             .asString();
     csv("transactions", csv)
-        .body("rowsUnchanged", equalTo(1))
+        .body("rowsUnchanged", equalTo(2))
         .body("rowsRevised", equalTo(0))
+        .body("rowsIgnored", equalTo(1))
+        .body("rowsRejected", equalTo(0))
         .body("notKept", hasItem("revision"));
   }
 

@@ -50,6 +50,12 @@ final class CsvRows implements FileReader {
           null);
       return;
     }
+    int reverses = header.indexOf("reverses");
+    if (kind == FactKind.TRANSACTION && reverses >= 0 && !row.getField(reverses).isBlank()) {
+      // Our own CSV lists reversals; an entry is taken back by its own call, never by a file.
+      intake.ignore();
+      return;
+    }
     var body = json.createObjectNode();
     for (int i = 0; i < header.size(); i++) {
       try {
@@ -71,8 +77,11 @@ final class CsvRows implements FileReader {
     intake.take(new Stated(kind, line, new Place(line, ""), body, otherwise, vintage(body), true));
   }
 
-  // The key of a rate is what it is the rate of.
+  // The key of a rate is what it is the rate of; the key of an event says which entry counts it.
   private void complete(ObjectNode body) {
+    if (kind == FactKind.TRANSACTION && body.path("eventKey").isTextual()) {
+      body.remove("sameAs");
+    }
     if (kind == FactKind.EXCHANGE_RATE) {
       var month = body.path("month").asText();
       body.put("rateSet", request.rateSet());

@@ -5,9 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import org.ecosec.investment.change.Change;
 import org.ecosec.investment.change.Changes;
+import org.ecosec.platform.audit.AuditLedger;
 import org.ecosec.platform.security.HandlingLevel;
 import org.ecosec.platform.sql.Database;
 
@@ -25,19 +27,32 @@ class ImportMerge {
   private final Changes changes;
   private final StagedChecks checks;
   private final StagedMerge staged;
+  private final AuditLedger audit;
   private final Clock clock;
 
   ImportMerge(
-      Database database, Changes changes, StagedChecks checks, StagedMerge staged, Clock clock) {
+      Database database,
+      Changes changes,
+      StagedChecks checks,
+      StagedMerge staged,
+      AuditLedger audit,
+      Clock clock) {
     this.database = database;
     this.changes = changes;
     this.checks = checks;
     this.staged = staged;
+    this.audit = audit;
     this.clock = clock;
   }
 
   /** Which import, of what kind of file, and how far its sender may see. */
-  record Claim(UUID id, String format, HandlingLevel clearance, boolean backfill) {}
+  record Claim(
+      UUID id,
+      String format,
+      HandlingLevel clearance,
+      boolean backfill,
+      String sentBy,
+      String sha256) {}
 
   /** True if the import was waiting; false if another replica has it or it is done. */
   @Transactional(TxType.REQUIRES_NEW)
@@ -46,7 +61,7 @@ class ImportMerge {
     var claimed =
         database.first(
             """
-            select id, format, clearance, backfill from investment_import
+            select id, format, clearance, backfill, caller, body_sha256 from investment_import
             where id = ? and status = 'RUNNING' for update skip locked
             """,
             row ->
@@ -54,11 +69,33 @@ class ImportMerge {
                     row.getObject(1, UUID.class),
                     row.getString(2),
                     HandlingLevel.valueOf(row.getString(3)),
-                    row.getBoolean(4)),
+                    row.getBoolean(4),
+                    row.getString(5),
+                    row.getString(6)),
             id);
     claimed.ifPresent(
         claim -> changes.writeIfAny(claim.backfill(), change -> merge(claim, change)));
     return claimed.isPresent();
+  }
+
+  // The merge is the system's; the file was somebody's.
+  private void record(Claim claim, StagedMerge.Counts counts, long revision) {
+    audit.record(
+        "IMPORTED",
+        "imports/" + claim.id(),
+        Map.of(
+            "sentBy",
+            claim.sentBy(),
+            "sha256",
+            claim.sha256(),
+            "revision",
+            revision,
+            "added",
+            counts.added(),
+            "revised",
+            counts.revised(),
+            "withdrawn",
+            counts.withdrawn()));
   }
 
   private boolean merge(Claim claim, Change change) {
@@ -86,6 +123,9 @@ class ImportMerge {
         counts.withdrawn(),
         claim.id());
     staged.clear(claim.id());
+    if (changed) {
+      record(claim, counts, change.revision());
+    }
     return changed;
   }
 }

@@ -45,8 +45,9 @@ public class ImportParameters {
   @Parameter(description = "History: nobody is notified")
   boolean backfill;
 
-  ImportRequest request(@Nullable String format, ImportRequest.@Nullable Repeat repeat) {
-    if (repeat != null && (repeat.key().isBlank() || repeat.key().length() > MAX_KEY)) {
+  ImportRequest request(@Nullable String format, ImportRequest.Sender sender) {
+    var key = sender.key();
+    if (key != null && (key.isBlank() || key.length() > MAX_KEY)) {
       throw Problem.badRequest("bad-idempotency-key", "Idempotency-Key takes 1 to 200 characters.");
     }
     var set = rateSet == null ? "fed-h10" : rateSet;
@@ -62,7 +63,7 @@ public class ImportParameters {
         level == null ? HandlingLevel.PUBLIC : level,
         Choice.of(FinancierScope.class, "financierScope", financierScope),
         backfill,
-        repeat);
+        sender);
   }
 
   private static ImportRequest.Format format(@Nullable String name) {

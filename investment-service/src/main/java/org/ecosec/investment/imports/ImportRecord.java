@@ -21,13 +21,13 @@ record ImportRecord(Connection connection, UUID id, HandlingLevel clearance) {
    * key wait for the first; the key with another file or other parameters is refused.
    */
   Optional<UUID> sentBefore(ImportRequest request, String sha256) throws SQLException {
-    var repeat = request.repeat();
-    if (repeat == null) {
+    var sender = request.sender();
+    if (sender.key() == null) {
       return Optional.empty();
     }
     var lock = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
     try (PreparedStatement take = connection.prepareStatement(lock)) {
-      take.setString(1, "import\n" + repeat.caller() + "\n" + repeat.key());
+      take.setString(1, "import\n" + sender.name() + "\n" + sender.key());
       take.execute();
     }
     var sql =
@@ -41,8 +41,8 @@ record ImportRecord(Connection connection, UUID id, HandlingLevel clearance) {
       select.setString(3, request.kind());
       select.setString(4, request.profile());
       select.setBoolean(5, request.backfill());
-      select.setString(6, repeat.caller());
-      select.setString(7, repeat.key());
+      select.setString(6, sender.name());
+      select.setString(7, sender.key());
       try (ResultSet row = select.executeQuery()) {
         if (!row.next()) {
           return Optional.empty();
@@ -80,8 +80,8 @@ record ImportRecord(Connection connection, UUID id, HandlingLevel clearance) {
       insert.setLong(12, intake.rejected());
       insert.setLong(13, intake.ignored());
       insert.setArray(14, connection.createArrayOf("text", intake.notKept().toArray()));
-      insert.setString(15, request.repeat() == null ? null : request.repeat().caller());
-      insert.setString(16, request.repeat() == null ? null : request.repeat().key());
+      insert.setString(15, request.sender().name());
+      insert.setString(16, request.sender().key());
       insert.setObject(17, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
       insert.executeUpdate();
     }

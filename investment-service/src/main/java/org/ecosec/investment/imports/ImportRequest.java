@@ -13,7 +13,7 @@ record ImportRequest(
     HandlingLevel handling,
     @Nullable FinancierScope financierScope,
     boolean backfill,
-    @Nullable Repeat repeat) {
+    Sender sender) {
 
   /** The file formats. */
   enum Format {
@@ -22,6 +22,6 @@ record ImportRequest(
     MAPPED
   }
 
-  /** Who sent it under which {@code Idempotency-Key}. */
-  record Repeat(String caller, String key) {}
+  /** Who sent it, and under which {@code Idempotency-Key} if any. */
+  record Sender(String name, @Nullable String key) {}
 }

@@ -79,7 +79,7 @@ public class ImportResource {
           @Parameter(description = "The same key and file: the first import again")
           @Nullable String key,
       InputStream body) {
-    var id = fileImport.stage(parameters.request(format, repeat(key)), body);
+    var id = fileImport.stage(parameters.request(format, sender(key)), body);
     merges.add(id);
     return Response.accepted(view(id)).location(URI.create("/investment/v1/imports/" + id)).build();
   }
@@ -156,8 +156,8 @@ public class ImportResource {
     return view.id();
   }
 
-  private ImportRequest.@Nullable Repeat repeat(@Nullable String key) {
-    return key == null ? null : new ImportRequest.Repeat(identity.getPrincipal().getName(), key);
+  private ImportRequest.Sender sender(@Nullable String key) {
+    return new ImportRequest.Sender(identity.getPrincipal().getName(), key);
   }
 
   private ImportView view(UUID id) {

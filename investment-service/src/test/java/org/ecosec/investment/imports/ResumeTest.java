@@ -39,6 +39,12 @@ class ResumeTest {
     assertThat(status(id)).isEqualTo("COMPLETED");
     given().get("/investment/v1/projects/" + project).then().statusCode(200);
     assertThat(left(id)).isZero();
+    assertThat(
+            database.number(
+                "select count(*) from audit_entry where act = 'IMPORTED' and subject = ?"
+                    + " and content::text like '%a steward%'",
+                "imports/" + id))
+        .isOne();
   }
 
   /** Several replicas take up the same file: it is merged once. */
@@ -65,7 +71,7 @@ class ResumeTest {
             HandlingLevel.PUBLIC,
             null,
             true,
-            null);
+            new ImportRequest.Sender("a steward", null));
     var csv = "id,title,source\n" + project + ",One,a note\n";
     return fileImport.stage(request, new ByteArrayInputStream(csv.getBytes(UTF_8)));
   }
