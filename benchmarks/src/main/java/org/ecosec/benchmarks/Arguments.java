@@ -8,11 +8,20 @@ import java.util.Map;
 /** Which benchmarks to run, at which size. */
 record Arguments(List<String> names, Map<String, Integer> sizes) {
   static final List<String> ALL =
-      List.of("import", "concentration", "page", "alerts", "complexity", "anomaly");
+      List.of(
+          "import",
+          "concentration",
+          "page",
+          "alerts",
+          "complexity",
+          "anomaly",
+          "activities",
+          "progress");
   private static final List<String> ON_REQUEST = List.of("slope");
   static final String USAGE =
       """
-      ./run bench [import] [concentration] [page] [alerts] [complexity] [anomaly]   run these, or all
+      ./run bench [import] [concentration] [page] [alerts] [complexity] [anomaly]
+                  [activities] [progress]           run these, or all
       ./run bench slope                             import at 100,000 rows, 1,000,000 and so on
         --rows 200000      rows of the file that import and page take in, and slope's largest
         --cells 951395     importer-product cells of concentration's world
@@ -21,6 +30,9 @@ record Arguments(List<String> names, Map<String, Integer> sizes) {
         --alerts-rate 20   signals a second of alerts
         --fan-out 5000     subscribers of one alert
         --series 100000    monthly series of anomaly's scan
+        --activities 5000  activities of the IATI file, 100000 for the whole of it
+        --transactions 100000   their transactions, 2000000 for the whole of it
+        --behind 100000    transactions behind the pledge of progress
       """;
   private static final Map<String, Integer> DEFAULTS =
       Map.of(
@@ -37,6 +49,12 @@ record Arguments(List<String> names, Map<String, Integer> sizes) {
           "--fan-out",
           5_000,
           "--series",
+          100_000,
+          "--activities",
+          5_000,
+          "--transactions",
+          100_000,
+          "--behind",
           100_000);
 
   static Arguments of(String... words) {

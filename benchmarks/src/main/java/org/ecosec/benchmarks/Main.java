@@ -47,6 +47,15 @@ public final class Main {
                         arguments.size("--fan-out"));
             case "complexity" -> new ComplexityBenchmark(System.out).run();
             case "anomaly" -> new AnomalyBenchmark(System.out).run(arguments.size("--series"));
+            case "activities" ->
+                new ActivitiesBenchmark(checkout, System.out)
+                    .run(arguments.size("--activities"), arguments.size("--transactions"));
+            case "progress" ->
+                new ProgressBenchmark(checkout, System.out)
+                    .run(
+                        arguments.size("--behind"),
+                        Math.min(arguments.size("--rate"), 20),
+                        arguments.size("--seconds"));
             default -> throw new IllegalArgumentException("There is no benchmark " + name);
           };
       result.print(System.out);
