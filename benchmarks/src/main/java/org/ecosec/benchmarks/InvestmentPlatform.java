@@ -23,7 +23,7 @@ import org.ecosec.journeys.StateDirectory;
 import org.ecosec.local.Directories;
 import org.ecosec.local.LocalPostgres;
 
-/** The packaged services on ports and data of their own, and investment-service in particular. */
+/** The packaged investment-service on ports and data of its own. */
 final class InvestmentPlatform implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(90);
 
@@ -50,8 +50,10 @@ final class InvestmentPlatform implements AutoCloseable {
     Directories.delete(state.path());
     var ports = Ports.free();
     var settings = new LocalPlatform.Settings(checkout, state, ports);
-    return new InvestmentPlatform(
-        state, ports, LocalPlatform.start(settings, line -> out.println("  " + line)));
+    var platform =
+        LocalPlatform.start(
+            settings, "investment-service"::equals, line -> out.println("  " + line));
+    return new InvestmentPlatform(state, ports, platform);
   }
 
   URI at(String path) {

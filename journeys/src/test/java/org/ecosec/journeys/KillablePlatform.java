@@ -197,6 +197,19 @@ final class KillablePlatform implements AutoCloseable {
     return URI.create("http://localhost:" + ports.of(ECOSEC_EDGE_PORT));
   }
 
+  /** Past the edge: where a service listens itself. */
+  URI at(Ports.Listener listener) {
+    return URI.create("http://localhost:" + ports.of(listener));
+  }
+
+  String token(Role role) {
+    return tokens.token(role);
+  }
+
+  long pid(String name) {
+    return part(name).handle().pid();
+  }
+
   PublicApi as(Role role) {
     return new PublicApi(edge(), tokens.token(role));
   }
