@@ -58,6 +58,20 @@ class InitiativesTest {
         "bad-initiative");
   }
 
+  @Test
+  void whatIsAgreedIsToldWithItsDeadlineAsTheContractSays() throws Exception {
+    var id =
+        post("/initiatives", initiative("SCHEDULED", "\"deadline\": \"2027-03-31\""))
+            .statusCode(201)
+            .extract()
+            .jsonPath()
+            .getString("id");
+    var told = Topic.last("investment.initiatives.v1", id, 1);
+    assertThat(told.path("deadline").asText()).isEqualTo("2027-03-31");
+    assertThat(told.path("status").asText()).isEqualTo("SCHEDULED");
+    assertThat(told.path("backfill").asBoolean()).isFalse();
+  }
+
   private static int items(String status) {
     var counts = get("/initiatives/counts").statusCode(200).extract().jsonPath();
     Integer items = counts.get("find { it.status == '" + status + "' }?.items");

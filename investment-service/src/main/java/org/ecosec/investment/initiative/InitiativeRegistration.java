@@ -7,9 +7,11 @@ import org.ecosec.investment.form.Fields;
 import org.ecosec.investment.form.Handlings;
 import org.ecosec.investment.form.Slug;
 import org.ecosec.platform.http.Preconditions;
+import org.ecosec.platform.outbox.Outbox;
+import org.ecosec.platform.outbox.OutboxEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Registers an initiative and changes what is said of it. */
+/** Registers an initiative, changes what is said of it, and tells of it. */
 @ApplicationScoped
 class InitiativeRegistration {
 
@@ -17,13 +19,19 @@ class InitiativeRegistration {
   private final Changes changes;
   private final Preconditions preconditions;
   private final Handlings handlings;
+  private final Outbox outbox;
 
   InitiativeRegistration(
-      Initiatives initiatives, Changes changes, Preconditions preconditions, Handlings handlings) {
+      Initiatives initiatives,
+      Changes changes,
+      Preconditions preconditions,
+      Handlings handlings,
+      Outbox outbox) {
     this.initiatives = initiatives;
     this.changes = changes;
     this.preconditions = preconditions;
     this.handlings = handlings;
+    this.outbox = outbox;
   }
 
   InitiativeView register(InitiativeTerms terms, boolean backfill) {
@@ -49,6 +57,10 @@ class InitiativeRegistration {
   private InitiativeView add(Initiative initiative, String act, Change change) {
     change.did(act, "initiatives/" + initiative.id());
     initiatives.add(initiative, change.revision());
-    return InitiativeView.of(initiative);
+    var view = InitiativeView.of(initiative);
+    outbox.append(
+        new OutboxEvent(
+            InitiativeChanged.TOPIC, view.id(), InitiativeChanged.of(view, change.backfill())));
+    return view;
   }
 }
