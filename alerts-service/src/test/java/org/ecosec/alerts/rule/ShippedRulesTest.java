@@ -38,9 +38,9 @@ class ShippedRulesTest {
                       "hhiLower", 0.2, "hhiUpper", 0.34, "topShare", 0.3, "topShareOfWorld", 0.3)),
               entry(
                   "single-supplier",
-                  Map.of("topShareOfWorld", 0.91),
-                  Map.of("topShareOfWorld", 0.87),
-                  Map.of("topShareOfWorld", 0.84)),
+                  Map.of("topShareOfWorld", 0.96),
+                  Map.of("topShareOfWorld", 0.92),
+                  Map.of("topShareOfWorld", 0.89)),
               entry(
                   "dependency",
                   Map.of("verdict", "DEPENDENT"),
