@@ -166,6 +166,39 @@ class AlertLifeTest {
     assertThat(Api.alert(product, 3).path("state").asText()).isEqualTo("ACKNOWLEDGED");
   }
 
+  @Test
+  void aVerdictOfDependencyIsAnAlertOfItsOwnAndAMissingOneHoldsIt() {
+    dependency("2021", "\"NOT_DEPENDENT\"");
+    dependency("2022", "\"DEPENDENT\"");
+    dependency("2023", "null");
+    dependency("2024", "\"DEPENDENT\"");
+    Eventually.holds(
+        "the dependency of 2024",
+        () -> dependencies().stream().anyMatch(one -> one.path("period").asText().equals("2024")));
+    assertThat(dependencies()).hasSize(1);
+    assertThat(reasons(dependencies().getFirst())).containsExactly("CONDITION_MET", "NEW_PERIOD");
+    assertThat(dependencies().getFirst().path("text").asText())
+        .contains("in 2 of three years to 2024, Japan depends on foreign supply");
+  }
+
+  private void dependency(String year, String verdict) {
+    Sample.of(Indicator.TOPIC)
+        .put("product", product)
+        .put("period", year)
+        .json(
+            "dependency",
+            "{\"verdict\": %s, \"reasons\": %s, \"yearsMet\": 2, \"previousVerdict\": null,"
+                    .formatted(verdict, verdict.equals("null") ? "[\"NO_DATA\"]" : "[]")
+                + " \"changed\": false, \"methodVersion\": \"dependency/1\"}")
+        .publish("JPN|HS|" + product);
+  }
+
+  private List<JsonNode> dependencies() {
+    return Api.alerts(product).stream()
+        .filter(alert -> alert.path("kind").asText().equals("DEPENDENCY"))
+        .toList();
+  }
+
   /** Newest first. */
   private List<String> decisions() {
     return given()
