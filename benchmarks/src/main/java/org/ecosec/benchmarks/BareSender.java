@@ -11,6 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -83,8 +85,10 @@ record BareSender(Connection database) {
         insert.setObject(1, done.take());
         insert.addBatch();
         int batch = 1;
-        for (UUID more = done.poll(); more != null && batch < BATCH; more = done.poll()) {
-          insert.setObject(1, more);
+        var more = new ArrayList<UUID>();
+        done.drainTo(more, BATCH - 1);
+        for (UUID id : more) {
+          insert.setObject(1, id);
           insert.addBatch();
           batch++;
         }
@@ -103,6 +107,7 @@ record BareSender(Connection database) {
     mac.init(new SecretKeySpec(new byte[32], "HmacSHA256"));
     var signature = mac.doFinal(("msg_" + id + ".1." + body).getBytes(UTF_8));
     return HttpRequest.newBuilder(URI.create(url))
+        .timeout(Duration.ofSeconds(10))
         .header("content-type", "application/cloudevents+json")
         .header("webhook-id", "msg_" + id)
         .header("webhook-timestamp", "1")
