@@ -64,7 +64,9 @@ final class ReferenceRecord {
     var answer = api.post(path, file.contentType(), key(body), body);
     require(answer, file.file());
     String outcome =
-        file.rates() ? file.rows() + " rates" : merged(file.imports() + "/" + answer.body().path("id").asText());
+        file.rates()
+            ? file.rows() + " rates"
+            : merged(file.imports() + "/" + answer.body().path("id").asText());
     progress.accept("  %s, %s to %s: %s".formatted(file.title(), file.from(), file.to(), outcome));
   }
 

@@ -93,7 +93,8 @@ class SpineJourneyIT {
     stream.awaits("RAISED JPN 260400");
     stream.awaits("RAISED IND 260400");
     // Suppliers of 2019: New Caledonia 62.4 %, the Philippines 36.4 %, Indonesia 1.2 %.
-    // 100 x (0.4 x 0.624 + 0.4 x log10(219.2 million) on its scale + 0.2 for the basket), all covered
+    // 100 x (0.4 x 0.624 + 0.4 x log10(219.2 million) on its scale + 0.2 for the basket), all
+    // covered
     assertThat(alert.path("score").asInt()).isEqualTo(76);
     assertThat(alert.path("severity").asText()).isEqualTo("CRITICAL");
     assertThat(alert.path("period").asText()).isEqualTo("2019");
