@@ -51,8 +51,12 @@ record RecordFile(
 
   String importPath() {
     String named = profile == null ? "" : "&profile=" + profile;
-    String silently = service == null ? "&source=" + source : "&backfill=true";
-    return imports() + "?format=" + format + silently + named;
+    if (service != null) {
+      return imports() + "?format=" + format + "&backfill=true" + named;
+    }
+    // A second file of a source, such as its exports, is history as much as the first.
+    String baseline = step.equals("history") ? "&baseline=true" : "";
+    return imports() + "?format=" + format + "&source=" + source + baseline + named;
   }
 
   String contentType() {

@@ -214,10 +214,6 @@ final class KillablePlatform implements AutoCloseable {
     return new PublicApi(edge(), tokens.token(role));
   }
 
-  String token(Role role) {
-    return tokens.token(role);
-  }
-
   /** The most resident memory that a service has had since it started, in MiB (Linux). */
   long peakMemoryMib(String part) throws IOException {
     var status = Path.of("/proc", Long.toString(part(part).handle().pid()), "status");

@@ -45,7 +45,7 @@ class RecordFileTest {
         Stream.concat(RecordFile.ofStep("history").stream(), RecordFile.ofStep("newest").stream());
     assertThat(paths.map(RecordFile::importPath))
         .contains(
-            "/trade/v1/imports?format=comtrade&source=un-comtrade-nickel",
+            "/trade/v1/imports?format=comtrade&source=un-comtrade-nickel&baseline=true",
             "/trade/v1/imports?format=mapped&source=mof-japan-trade&profile=japan-customs-annual",
             "/investment/v1/imports?format=mapped&backfill=true&profile=world-bank-projects");
   }
