@@ -1,12 +1,14 @@
 package org.ecosec.trade.export;
 
 import io.quarkus.arc.Arc;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ecosec.platform.paging.Page;
+import org.ecosec.platform.security.Roles;
 
 /** Every list that the API has: each GET that answers pages, found by its path. */
 @Singleton
@@ -32,7 +35,9 @@ class Lists {
       var type = bean.getBeanClass();
       if (type.isAnnotationPresent(Path.class)) {
         for (Method method : type.getMethods()) {
-          if (method.isAnnotationPresent(GET.class) && method.getReturnType() == Page.class) {
+          if (method.isAnnotationPresent(GET.class)
+              && method.getReturnType() == Page.class
+              && isForReaders(type, method)) {
             lists.put(pattern(type, method), new ListMethod(type, method));
           }
         }
@@ -48,6 +53,15 @@ class Lists {
       }
     }
     return Optional.empty();
+  }
+
+  // A file may be fetched by any reader: a list for others is none here, whoever orders it.
+  private static boolean isForReaders(Class<?> type, Method method) {
+    var allowed = method.getAnnotation(RolesAllowed.class);
+    if (allowed == null) {
+      allowed = type.getAnnotation(RolesAllowed.class);
+    }
+    return allowed != null && Arrays.asList(allowed.value()).contains(Roles.READER);
   }
 
   private static Map<String, String> named(Matcher matcher) {

@@ -97,7 +97,7 @@ class ExportTest {
     refused("/trade/v1/observations", Map.of("asOf", "yesterday"), 400, "bad-as-of");
     refused("/trade/v1/measures/none/exposures", Map.of(), 404, "no-such-measure");
     // What needs an operator is no more to be had as a file than as a page.
-    order("/trade/v1/audit-entries", Map.of()).statusCode(403);
+    refused("/trade/v1/audit-entries", Map.of(), 422, "no-such-list");
     given().get("/trade/v1/exports/none").then().statusCode(404);
     given()
         .header("Authorization", Tokens.bearer("reader"))
