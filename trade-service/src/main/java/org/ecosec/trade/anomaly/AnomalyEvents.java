@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import org.ecosec.platform.outbox.OutboxEvent;
 import org.ecosec.trade.anomaly.StoredAnomalies.Change;
 import org.ecosec.trade.observation.Flow;
-import org.ecosec.trade.observation.SliceChanged;
 import org.ecosec.trade.reference.Economies;
 import org.ecosec.trade.reference.Products;
 import org.ecosec.trade.reference.Sectors;
@@ -45,17 +44,8 @@ class AnomalyEvents {
     this.sectors = sectors;
   }
 
-  /** The newest month of the series, and whether the last news of it is to be told to anybody. */
-  record Telling(String newest, boolean baseline, boolean backfill) {
-
-    static Telling of(List<SliceChanged> news, String newest) {
-      var last =
-          news.stream()
-              .max(Comparator.comparing(changed -> changed.slice().period()))
-              .orElseThrow();
-      return new Telling(newest, last.baseline(), last.backfill());
-    }
-  }
+  /** The newest month of the series, and whether what changed it last is to be told to anybody. */
+  record Telling(String newest, boolean baseline, boolean backfill) {}
 
   /** The payload of {@code trade.anomalies.v1}. */
   @JsonInclude(JsonInclude.Include.ALWAYS)

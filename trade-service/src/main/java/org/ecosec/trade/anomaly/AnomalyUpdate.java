@@ -70,7 +70,7 @@ class AnomalyUpdate {
   private boolean update(SeriesGroup group, List<SliceChanged> news, long revision) {
     var touched =
         series.touched(group, news.stream().map(SliceChanged::revision).distinct().toList());
-    var told = AnomalyEvents.Telling.of(news, series.newest(group));
+    var told = series.newest(group);
     boolean changed = false;
     for (int from = 0; from < touched.size(); from += PRODUCTS_AT_ONCE) {
       var products = touched.subList(from, Math.min(from + PRODUCTS_AT_ONCE, touched.size()));

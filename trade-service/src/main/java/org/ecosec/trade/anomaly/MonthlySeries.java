@@ -79,17 +79,39 @@ public class MonthlySeries {
         revisions);
   }
 
-  /** The last month that the group reports now. */
-  String newest(SeriesGroup group) {
+  /**
+   * The last month that the group reports now, and how the import that changed it last is to be
+   * told: news of older months may be handled after it, and must not silence it.
+   */
+  AnomalyEvents.Telling newest(SeriesGroup group) {
+    var month =
+        database
+            .first(
+                "select max(s.period) from slice s where" + OF_GROUP,
+                row -> row.getString(1),
+                group.source(),
+                group.reporter(),
+                group.flow(),
+                group.classification())
+            .orElseThrow();
     return database
         .first(
-            "select max(s.period) from slice s where" + OF_GROUP,
-            row -> row.getString(1),
+            """
+            select i.baseline, i.backfill from trade_import i
+            where i.revision = (
+              select max(greatest(o.from_revision, coalesce(o.to_revision, 0)))
+              from slice s join observation o
+                on o.slice_id = s.id and o.classification = s.classification and o.year = s.year
+              where s.source = ? and s.reporter = ? and s.flow = ? and s.classification = ?
+                and s.freq = 'M' and s.period = ?)
+            """,
+            row -> new AnomalyEvents.Telling(month, row.getBoolean(1), row.getBoolean(2)),
             group.source(),
             group.reporter(),
             group.flow(),
-            group.classification())
-        .orElseThrow();
+            group.classification(),
+            month)
+        .orElse(new AnomalyEvents.Telling(month, false, false));
   }
 
   /** The sources that report the flow monthly, by name. */

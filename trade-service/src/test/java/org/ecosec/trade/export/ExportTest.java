@@ -55,8 +55,8 @@ class ExportTest {
     var file = given().get(location + "/file").then().statusCode(200);
     var lines = lines(file.extract().asByteArray());
     assertThat(lines).hasSize(ROWS + 1);
-    assertThat(lines.getFirst()).startsWith("source,reporter,flow,partner,classification,");
-    assertThat(lines.get(1)).startsWith("bulk,JPN,IMPORT,CHN,HS,,000001,A,2020,1,");
+    assertThat(lines.getFirst()).startsWith("source,basis,reporter,flow,partner,classification,");
+    assertThat(lines.get(1)).startsWith("bulk,REPORTED,JPN,IMPORT,CHN,HS,,000001,A,2020,1,");
     assertThat(lines.stream().skip(1).distinct()).hasSize(ROWS);
     file.contentType("application/gzip").header("Content-Disposition", containsString(".csv.gz"));
   }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -119,8 +120,8 @@ class BadInputTest {
       assertThat(imports).as("import of %s", text).isIn(400, 422);
       int one =
           given()
-              .pathParam("id", text.isEmpty() ? "-" : text)
-              .get("/trade/v1/imports/{id}")
+              .urlEncodingEnabled(false)
+              .get("/trade/v1/imports/" + URLEncoder.encode(text.isEmpty() ? "-" : text, UTF_8))
               .then()
               .extract()
               .statusCode();
