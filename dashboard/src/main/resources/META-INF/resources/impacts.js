@@ -14,7 +14,7 @@ export async function chooseMeasure(section) {
   const show = () => fill(section, () => impact(select.value));
   let measures = [];
   await fill(section, async () => {
-    measures = await all("/trade/v1/measures");
+    measures = await all("/trade/v1/measures?status=CONFIRMED");
     return [note("No measure has been registered.")];
   });
   measures.sort((one, other) => (one.announced?.on ?? "") < (other.announced?.on ?? "") ? 1 : -1);

@@ -1,4 +1,7 @@
 import { alerts } from "./alerts.js";
+import { anomalies } from "./anomalies.js";
+import { balances } from "./balances.js";
+import { briefing } from "./briefing.js";
 import { concentrations } from "./concentrations.js";
 import { fill } from "./dom.js";
 import { chooseMeasure } from "./impacts.js";
@@ -22,7 +25,10 @@ for (const button of section("concentrations").querySelectorAll("button")) {
   button.addEventListener("click", () => showImporter(button));
 }
 
+fill(section("briefing"), briefing);
 showAlerts();
+fill(section("anomalies"), anomalies);
+fill(section("balances"), balances);
 showImporter(section("concentrations").querySelector("button"));
 chooseMeasure(section("impacts"));
 fill(section("pledges"), pledges);

@@ -45,6 +45,7 @@ final class ReferenceRecord {
     var measures = facts("measures");
     var newest = newest(measures);
     register("measures", measures.stream().filter(fact -> !fact.equals(newest)).toList(), SILENTLY);
+    notices();
     for (String kind : List.of("pledges", "projects", "milestones", "targets", "initiatives")) {
       register(kind, facts(kind), SILENTLY);
     }
@@ -83,6 +84,16 @@ final class ReferenceRecord {
         default -> Thread.sleep(100);
       }
     }
+  }
+
+  /** Official notices come in as candidates; a steward makes measures of them. */
+  private void notices() throws IOException, InterruptedException {
+    byte[] body = RecordFile.read("federal-register.csv");
+    String path = "/trade/v1/measures/imports?format=federal-register&backfill=true";
+    var taken = require(api.post(path, "text/csv", key(body), body), "federal-register.csv");
+    progress.accept(
+        "  notices of the US Federal Register, as candidates: "
+            + (taken.path("registered").asInt() + taken.path("known").asInt()));
   }
 
   private static List<JsonNode> facts(String kind) throws IOException {
