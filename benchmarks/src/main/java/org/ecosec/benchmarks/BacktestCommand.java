@@ -75,9 +75,7 @@ public final class BacktestCommand {
         .flags()
         .forEach(
             (rule, flags) -> {
-              var scored =
-                  Backtest.of(
-                      labelled.events(), flags, rules.months());
+              var scored = Backtest.of(labelled.events(), flags, rules.months());
               out.printf(
                   "%-44s %9s %9s %7s %7s %8d %9.1f %8s%n",
                   rule,
