@@ -11,8 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.ecosec.benchmarks.BacktestSeries.Key;
-import org.ecosec.trade.anomaly.math.Backtest.Event;
+import org.ecosec.trade.anomaly.math.Backtest;
 
 /** Labelled events, each with its source. */
 record BacktestEvents(List<Line> lines) {
@@ -29,7 +28,7 @@ record BacktestEvents(List<Line> lines) {
       boolean contested) {}
 
   /** The events that the series can show, with their ids, and how many they cannot. */
-  record Labelled(List<Event> events, List<String> ids, int withoutSeries) {}
+  record Labelled(List<Backtest.Event> events, List<String> ids, int withoutSeries) {}
 
   static BacktestEvents shipped() throws IOException {
     try (var stream = BacktestEvents.class.getResourceAsStream("/events/trade-events.csv")) {
@@ -62,7 +61,7 @@ record BacktestEvents(List<Line> lines) {
   }
 
   Labelled of(BacktestSeries series) {
-    var events = new ArrayList<Event>();
+    var events = new ArrayList<Backtest.Event>();
     var ids = new ArrayList<String>();
     for (Line line : lines) {
       int month = series.month(line.month());
@@ -71,10 +70,12 @@ record BacktestEvents(List<Line> lines) {
               && month < series.months()
               && series
                   .values()
-                  .containsKey(new Key(line.flow(), line.product(), BacktestSeries.ALL));
+                  .containsKey(
+                      new BacktestSeries.Key(line.flow(), line.product(), BacktestSeries.ALL));
       if (shown) {
         events.add(
-            new Event(line.product(), line.partners(), month, line.drop(), line.contested()));
+            new Backtest.Event(
+                line.product(), line.partners(), month, line.drop(), line.contested()));
         ids.add(line.id() + " " + line.product() + ", " + line.month());
       }
     }

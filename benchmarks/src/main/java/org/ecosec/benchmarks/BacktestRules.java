@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.ecosec.benchmarks.BacktestSeries.Key;
 import org.ecosec.trade.anomaly.math.Backtest.Flag;
 import org.ecosec.trade.anomaly.math.FalseDiscovery;
 import org.ecosec.trade.anomaly.math.JanuaryAndFebruary;
@@ -20,7 +19,7 @@ record BacktestRules(int series, long months, Map<String, List<Flag>> flags) {
   private static final String LUNAR_NEW_YEAR = "CHN";
 
   /** One scored month. */
-  private record Scored(Key key, int month, double z, double change, double p) {
+  private record Scored(BacktestSeries.Key key, int month, double z, double change, double p) {
     boolean flagged() {
       return Math.abs(z) >= SeasonalDetector.WATCH && Math.abs(change) >= MINIMUM_CHANGE;
     }
@@ -66,7 +65,8 @@ record BacktestRules(int series, long months, Map<String, List<Flag>> flags) {
         .toList();
   }
 
-  private static List<Scored> scored(BacktestSeries series, Key key, List<Double> listed) {
+  private static List<Scored> scored(
+      BacktestSeries series, BacktestSeries.Key key, List<Double> listed) {
     var values = listed.stream().mapToDouble(Double::doubleValue).toArray();
     if (key.reporter().equals(LUNAR_NEW_YEAR)) {
       values = JanuaryAndFebruary.joined(series.start(), values);

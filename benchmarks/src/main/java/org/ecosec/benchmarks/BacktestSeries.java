@@ -105,7 +105,7 @@ record BacktestSeries(YearMonth start, int months, Map<Key, List<Double>> values
     for (Line line : lines) {
       int t = (int) ChronoUnit.MONTHS.between(start.get(), line.month());
       for (Key key : List.of(line.key(), line.key().all())) {
-        values.computeIfAbsent(key, unused -> zeros(months))[t] += line.value();
+        values.computeIfAbsent(key, _ -> zeros(months))[t] += line.value();
       }
     }
     var series = new TreeMap<Key, List<Double>>();
