@@ -19,9 +19,9 @@ class RecordFileTest {
   void theRatesComeFirstAndEverySourceWithNewsHasAHistory() throws Exception {
     List<RecordFile> history = RecordFile.ofStep("history");
     assertThat(history.getFirst().rates()).isTrue();
-    assertThat(history).extracting(RecordFile::importPath).doesNotHaveDuplicates();
+    assertThat(history).extracting(RecordFile::file).doesNotHaveDuplicates();
     assertThat(RecordFile.ofStep("newest"))
-        .hasSize(6)
+        .hasSize(5)
         .allSatisfy(
             news -> assertThat(history).extracting(RecordFile::source).contains(news.source()));
   }

@@ -54,7 +54,8 @@ class Briefings {
     return sql.list(
         """
         select c.payload, r.published_at from signal_copy c join revision r on r.number = c.from_revision
-        where c.topic = 'trade.measures.v1' and r.published_at > ? and not exists (
+        where c.topic = 'trade.measures.v1' and r.published_at > ?
+          and not coalesce((c.payload::jsonb ->> 'backfill')::boolean, false) and not exists (
           select from signal_copy o where o.topic = c.topic and o.record_key = c.record_key
             and o.from_revision < c.from_revision)
         """,
@@ -64,13 +65,25 @@ class Briefings {
               ItemKind.NEW_MEASURE,
               null,
               measure.path("title").asText(),
-              "%s, announced %s"
-                  .formatted(measure.path("kind").asText(), measure.path("announcedOn").asText("")),
+              announced(measure),
               Columns.requiredInstant(row, "published_at"),
               false,
               "/trade/v1/measures/" + measure.path("measureId").asText());
         },
         since);
+  }
+
+  // As precise as it is known: a year stays a year.
+  private static String announced(JsonNode measure) {
+    var date = measure.path("announced");
+    var digits = date.path("precision").asText().equals("YEAR") ? 4 : 7;
+    var on = date.path("on").asText();
+    var known =
+        date.path("precision").asText().equals("DAY")
+            ? on
+            : on.substring(0, Math.min(digits, on.length()));
+    var kind = measure.path("kind").asText();
+    return known.isEmpty() ? kind : kind + ", announced " + known;
   }
 
   private List<Item> alerts(Instant since) {
