@@ -2,14 +2,14 @@ import { all } from "./api.js";
 import { element, note, table, words } from "./dom.js";
 import { economy, usd } from "./figures.js";
 
-const YEARS = 5;
+const YEARS = 12;
 
 /** A pair's trade as each side reports it; the two are never averaged. */
 export async function balances() {
   const years = await all("/trade/v1/balances?reporter=IND&partner=JPN");
   const shown = years
     .filter((year) => year.freq === "A" || year.statements.length > 0)
-    .sort((one, other) => (one.period < other.period ? 1 : -1))
+    .sort((one, other) => year(other) - year(one))
     .slice(0, YEARS + 1);
   if (shown.length === 0) {
     return [note("Neither side has reported a year yet.")];
@@ -20,6 +20,10 @@ export async function balances() {
     { title: "Japan reports", cell: (year) => sides(year.sides, "JPN") },
     { title: "Published statements, and what overlaps", cell: (year) => beside(year) },
   ], shown)];
+}
+
+function year(item) {
+  return Number(item.period.replace("FY", "").slice(0, 4));
 }
 
 function sides(reports, reporter) {

@@ -2,6 +2,7 @@ package org.ecosec.platform.problem;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Locale;
 
 /** Whether a failure is the database being away or full, which passes, and not a bug. */
 final class Outage {
@@ -29,7 +30,7 @@ final class Outage {
     var state = failure.getSQLState();
     var message = String.valueOf(failure.getMessage());
     return state == null
-        ? message.contains("Acquisition timeout")
+        ? message.toLowerCase(Locale.ROOT).contains("acquisition timeout")
         : state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
   }
 }

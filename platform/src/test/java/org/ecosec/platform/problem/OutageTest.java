@@ -16,6 +16,7 @@ class OutageTest {
     assertThat(Outage.isBehind(new SQLException("terminating connection", "57P01"))).isTrue();
     assertThat(Outage.isBehind(new SQLException("disk full", "53100"))).isTrue();
     assertThat(Outage.isBehind(new SQLTransientConnectionException("no connection"))).isTrue();
+    assertThat(Outage.isBehind(new SQLException("Sorry, acquisition timeout!"))).isTrue();
     assertThat(
             Outage.isBehind(
                 new SQLException("Acquisition timeout while waiting for new connection")))
