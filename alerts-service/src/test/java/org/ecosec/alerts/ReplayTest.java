@@ -46,7 +46,7 @@ class ReplayTest {
   }
 
   @Test
-  void anAnomalyAMilestoneAndADayComeOutAgainToo() {
+  void aMilestoneAndADayComeOutAgainToo() {
     var milestone = "replay-" + UUID.randomUUID();
     Sample.of("investment.milestones.v1").put("milestoneId", milestone).publish(milestone);
     var slipped = awaits("milestone-slipped", milestone);
