@@ -36,6 +36,7 @@ final class MeasureEvents {
       String source,
       HandlingLevel handling,
       Change change,
+      @Nullable String relaxes,
       long revision,
       boolean backfill) {}
 
@@ -61,6 +62,7 @@ final class MeasureEvents {
             measure.source(),
             measure.handling(),
             change,
+            measure.relaxes(),
             revision,
             backfill));
   }

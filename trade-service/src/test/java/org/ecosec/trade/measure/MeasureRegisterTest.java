@@ -21,6 +21,7 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.ecosec.platform.testing.Contracts;
 import org.ecosec.platform.testing.Tokens;
 import org.ecosec.trade.RealTrade;
 import org.ecosec.trade.Reference;
@@ -157,6 +158,14 @@ class MeasureRegisterTest {
         .body("codes[0].coverage", equalTo("PARTIAL"))
         .body("codes[1].edition", nullValue());
     given().get(MEASURES + "?relaxes=csv-ban").then().body("items.id", contains("csv-relief"));
+    var told = new Topic("trade.measures.v1").await(2, record -> record.key().startsWith("csv-"));
+    assertThat(told)
+        .allSatisfy(
+            record -> {
+              assertThat(Contracts.violations("trade.measures.v1", record.value())).isEmpty();
+              assertThat(json.readTree(record.value()).get("relaxes").asText("none"))
+                  .isEqualTo(record.key().equals("csv-relief") ? "csv-ban" : "none");
+            });
     take("csv", "title\nno columns\n").statusCode(422);
     take("json", "{").statusCode(422);
     take("json", "[{\"id\":\"half\"}]").statusCode(200).body("rejected", hasSize(1));

@@ -2,6 +2,7 @@ package org.ecosec.trade.measure;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.ecosec.trade.Files.eventually;
 import static org.ecosec.trade.Files.imported;
 import static org.hamcrest.Matchers.equalTo;
@@ -71,6 +72,34 @@ class MeasuresTest {
         new Topic("trade.measures.v1")
             .await(1, record -> record.key().equals("chn-graphite-permits-2023"));
     assertThat(Contracts.violations("trade.measures.v1", announced.getFirst().value())).isEmpty();
+  }
+
+  // Japan's imports of nickel mattes (750110) in 2014, the last year of the shipped file: Indonesia
+  // 981,031,842 and Australia 100,026,497 of 1,081,058,339; India bought from the USA only.
+  @Test
+  void theImposersPlaceAmongTheSuppliersIsCountedOnTheShippedFile() throws Exception {
+    for (var name :
+        java.util.List.of("comtrade-nickel.history.csv.gz", "comtrade-nickel.newest.csv.gz")) {
+      imported(Reference.file(name), Map.of("format", "comtrade", "source", "nickel-mattes"));
+    }
+    var mattes = shipped("idn-nickel-ore-ban-2020").put("id", "mattes-idn");
+    ((ObjectNode) mattes.at("/codes/0")).put("code", "750110");
+    register(mattes).statusCode(201);
+    register(mattes.put("id", "mattes-aus").put("imposer", "AUS")).statusCode(201);
+
+    var first = exposures("mattes-idn");
+    assertThat(first.at("/1/flows/0/imposerRank").intValue()).isEqualTo(1);
+    assertThat(first.at("/1/flows/0/share").doubleValue()).isCloseTo(0.907474, within(5e-7));
+    assertThat(first.at("/0/flows/0/imposerRank").isNull()).isTrue();
+    var second = exposures("mattes-aus");
+    assertThat(second.at("/1/flows/0/imposerRank").intValue()).isEqualTo(2);
+    assertThat(second.at("/1/flows/0/alternatives/0/partner").asText()).isEqualTo("IDN");
+  }
+
+  private JsonNode exposures(String id) throws JsonProcessingException {
+    return json.readTree(
+            given().get(MEASURES + "/" + id + "/exposures").then().extract().asString())
+        .get("items");
   }
 
   @Test
