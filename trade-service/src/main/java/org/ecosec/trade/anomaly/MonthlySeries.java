@@ -61,7 +61,7 @@ public class MonthlySeries {
   }
 
   /** The codes of which one of the revisions changed a month. */
-  List<String> touched(SeriesGroup group, Collection<Long> revisions) {
+  public List<String> touched(SeriesGroup group, Collection<Long> revisions) {
     return database.list(
         """
         select distinct o.product from slice s join observation o

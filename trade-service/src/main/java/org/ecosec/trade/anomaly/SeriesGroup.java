@@ -6,7 +6,7 @@ import org.ecosec.trade.observation.SliceChanged.SliceKey;
 /** The monthly reports that belong together: one source, reporter, flow and classification. */
 public record SeriesGroup(String source, String reporter, Flow flow, String classification) {
 
-  static SeriesGroup of(SliceKey slice) {
+  public static SeriesGroup of(SliceKey slice) {
     return new SeriesGroup(slice.source(), slice.reporter(), slice.flow(), slice.classification());
   }
 }

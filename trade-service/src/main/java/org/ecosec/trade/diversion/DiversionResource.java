@@ -8,9 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
-import java.time.Year;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class DiversionResource {
 
-  private static final int YEAR = 12;
-
   private final Diversions diversions;
   private final Revisions revisions;
 
@@ -47,36 +42,38 @@ public class DiversionResource {
       summary = "Hubs between an origin and a market, those consistent with diversion first",
       description =
           "from is the first month (2024-12) or year (2025) after what happened; it and up to eleven"
-              + " months after it are held against the same months of the year before.")
+              + " months after it are held against the same months of the year before. With a period,"
+              + " the newest months up to it, at most twelve, are held against the same months of the"
+              + " last year before from; with a period alone, those of the year before them.")
   public Page<DiversionView> list(
       @QueryParam("origin") @Parameter(required = true, example = "CHN") @Nullable String origin,
       @QueryParam("market") @Parameter(required = true, example = "USA") @Nullable String market,
       @QueryParam("product") @Parameter(required = true, example = "282580")
           @Nullable String product,
-      @QueryParam("from") @Parameter(required = true, example = "2024-12") @Nullable String from,
+      @QueryParam("from") @Parameter(example = "2024-12") @Nullable String from,
+      @QueryParam("period")
+          @Parameter(description = "The last month to look at", example = "2025-09")
+          @Nullable String period,
       @QueryParam("months") @DefaultValue("12") int months,
       @QueryParam("hub") @Nullable String hub,
       @QueryParam("classification") @DefaultValue("HS") String classification,
       @QueryParam("asOf") @Nullable String asOf,
       @BeanParam PageRequest page) {
-    if (origin == null || market == null || product == null || from == null) {
+    if (origin == null || market == null || product == null || (from == null && period == null)) {
       throw Problem.badRequest(
               "triangle-not-named", "Name the origin, the market, the product and from.")
           .at("query:from", "origin, market, product and from are all needed");
     }
-    if (months < 1 || months > YEAR) {
-      throw Problem.badRequest("bad-months", "months is a number from 1 to 12.")
-          .at("query:months", "is out of range");
-    }
+    var spans = Spans.of(from, period, months);
     var question =
-        new Legs.Question(
+        new Question(
             origin,
             market,
             hub,
             classification,
             product,
-            periods(from, months, -1),
-            periods(from, months, 0),
+            spans.before(),
+            spans.after(),
             revisions.resolve(AsOf.parse(asOf)));
     var found = diversions.find(question);
     int skip = page.after(1).map(List::getFirst).map(after -> place(found, after)).orElse(0);
@@ -92,18 +89,5 @@ public class DiversionResource {
         .map(i -> i + 1)
         .findFirst()
         .orElse(found.size());
-  }
-
-  private static List<String> periods(String from, int months, int years) {
-    try {
-      if (from.length() == 4) {
-        return List.of(Year.parse(from).plusYears(years).toString());
-      }
-      var first = YearMonth.parse(from).plusYears(years);
-      return IntStream.range(0, months).mapToObj(t -> first.plusMonths(t).toString()).toList();
-    } catch (DateTimeException wrong) {
-      throw Problem.badRequest("bad-period", "from is a month such as 2024-12 or a year.")
-          .at("query:from", "is not a period");
-    }
   }
 }

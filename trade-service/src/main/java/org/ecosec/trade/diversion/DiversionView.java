@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
         "reading CONSISTENT_WITH_DIVERSION: the direct trade fell by at least 30 %, the hub's imports"
             + " from the origin rose by 50 % more than its other imports from there, and the market's"
             + " imports from the hub rose by at least 50 %. It says that the figures fit, not that"
-            + " anybody diverted. Method: docs/methods/diversion.md")
+            + " anybody diverted. hubCapacity: whether a loaded source knows of production of the"
+            + " product's mineral in the hub; UNKNOWN has a hubCapacityReason. Method:"
+            + " docs/methods/diversion.md")
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record DiversionView(
     String origin,
@@ -33,12 +35,13 @@ public record DiversionView(
     @Nullable BigDecimal mirrorGap,
     @Nullable BigDecimal mirrorGapZ,
     @Nullable BigDecimal unitValueZ,
-    String hubCapacity,
+    Capacity.Status hubCapacity,
+    @Nullable String hubCapacityReason,
     Confidence confidence,
     List<String> because,
     String methodVersion) {
 
-  static final String METHOD = "diversion/1";
+  static final String METHOD = "diversion/2";
 
   /** Whether the three changes fit together. */
   public enum Reading {
@@ -51,6 +54,15 @@ public record DiversionView(
     LOW,
     MEDIUM,
     HIGH
+  }
+
+  boolean fits() {
+    return reading == Reading.CONSISTENT_WITH_DIVERSION;
+  }
+
+  /** Whether anything goes into the hub and out of it: else it is none. */
+  boolean moved() {
+    return inflow.afterUsd().signum() > 0 && outflow.afterUsd().signum() > 0;
   }
 
   /**

@@ -8,10 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.ecosec.trade.diversion.DiversionView.Confidence;
 import org.ecosec.trade.diversion.DiversionView.Reading;
-import org.ecosec.trade.diversion.Legs.Found;
-import org.ecosec.trade.diversion.Legs.Question;
+import org.ecosec.trade.diversion.LegReports.Found;
 import org.ecosec.trade.diversion.math.Triangle;
 import org.ecosec.trade.reference.Products;
 import org.jspecify.annotations.Nullable;
@@ -22,28 +22,30 @@ class Diversions {
 
   private static final int DECIMALS = 6;
   private static final double UNUSUAL = 3.5;
+  private static final Set<String> MORE =
+      Set.of("MIRROR_GAP", "UNIT_VALUE", "HUB_WITHOUT_CAPACITY");
 
   private final Legs legs;
   private final HubMonths months;
+  private final HubCapacities capacities;
   private final Products products;
 
-  Diversions(Legs legs, HubMonths months, Products products) {
+  Diversions(Legs legs, HubMonths months, HubCapacities capacities, Products products) {
     this.legs = legs;
     this.months = months;
+    this.capacities = capacities;
     this.products = products;
   }
 
   /** Every hub with three legs, those consistent with diversion first, by what they can explain. */
   List<DiversionView> find(Question question) {
     var read = legs.read(question);
-    var direct = read.leg(question.origin(), question.market());
-    if (direct.isEmpty()) {
-      return List.of();
-    }
+    legs.readControls(question, read);
     return read.between().stream()
         .filter(hub -> !hub.equals(question.origin()) && !hub.equals(question.market()))
         .filter(hub -> question.hub() == null || hub.equals(question.hub()))
-        .flatMap(hub -> view(question, read, direct.get(), hub).stream())
+        .flatMap(hub -> view(question, read, hub).stream())
+        .filter(DiversionView::moved)
         .sorted(
             Comparator.comparing(DiversionView::reading)
                 .thenComparing(
@@ -53,24 +55,24 @@ class Diversions {
         .toList();
   }
 
-  private Optional<DiversionView> view(
-      Question question, Legs.Read read, Found direct, String hub) {
+  /** One hub's triangle; empty if a side of it is not reported. */
+  Optional<DiversionView> view(Question question, LegReports read, String hub) {
+    var direct = read.leg(question.origin(), question.market());
     var inflow = read.leg(question.origin(), hub);
     var outflow = read.leg(hub, question.market());
-    if (inflow.isEmpty() || outflow.isEmpty()) {
+    if (direct.isEmpty() || inflow.isEmpty() || outflow.isEmpty()) {
       return Optional.empty();
     }
     var control =
         read.control(question.origin(), hub, inflow.get())
             .map(Triangle.Leg::growth)
             .orElse(OptionalDouble.empty());
-    var triangle = new Triangle(direct.leg(), inflow.get().leg(), control, outflow.get().leg());
-    // Nothing moved through it either before or after: not a hub.
-    if (triangle.inflow().after() == 0 || triangle.outflow().after() == 0) {
-      return Optional.empty();
-    }
+    var triangle =
+        new Triangle(direct.get().leg(), inflow.get().leg(), control, outflow.get().leg());
     var signs = months.signs(question, hub);
-    var because = because(triangle, signs, List.of(direct, inflow.get(), outflow.get()));
+    var capacity = capacities.of(question, hub);
+    var because =
+        because(triangle, signs, capacity, List.of(direct.get(), inflow.get(), outflow.get()));
     boolean fits = triangle.consistent();
     return Optional.of(
         new DiversionView(
@@ -84,7 +86,7 @@ class Diversions {
             question.after(),
             fits ? Reading.CONSISTENT_WITH_DIVERSION : Reading.NOT_CONSISTENT,
             failed(triangle),
-            leg(question.origin(), question.market(), direct),
+            leg(question.origin(), question.market(), direct.get()),
             leg(question.origin(), hub, inflow.get()),
             share(control),
             leg(hub, question.market(), outflow.get()),
@@ -92,7 +94,8 @@ class Diversions {
             share(signs.gap()),
             share(signs.gapZ()),
             share(signs.unitValueZ()),
-            "UNKNOWN",
+            capacity.status(),
+            capacity.reason(),
             confidence(because),
             because,
             DiversionView.METHOD));
@@ -112,7 +115,8 @@ class Diversions {
     return failed;
   }
 
-  private static List<String> because(Triangle triangle, HubMonths.Signs signs, List<Found> found) {
+  private static List<String> because(
+      Triangle triangle, HubMonths.Signs signs, Capacity capacity, List<Found> found) {
     var because = new ArrayList<String>();
     if (triangle.controlGrowth().isPresent()) {
       because.add("CONTROL_PRODUCTS");
@@ -126,6 +130,9 @@ class Diversions {
     if (Math.abs(signs.unitValueZ().orElse(0)) >= UNUSUAL) {
       because.add("UNIT_VALUE");
     }
+    if (capacity.status() == Capacity.Status.NO_KNOWN_PRODUCTION) {
+      because.add("HUB_WITHOUT_CAPACITY");
+    }
     return because;
   }
 
@@ -134,9 +141,7 @@ class Diversions {
     if (!because.contains("CONTROL_PRODUCTS")) {
       return Confidence.LOW;
     }
-    return because.contains("MIRROR_GAP") || because.contains("UNIT_VALUE")
-        ? Confidence.HIGH
-        : Confidence.MEDIUM;
+    return because.stream().anyMatch(MORE::contains) ? Confidence.HIGH : Confidence.MEDIUM;
   }
 
   private static DiversionView.Leg leg(String from, String to, Found found) {

@@ -11,7 +11,6 @@ import org.ecosec.trade.anomaly.MonthlySeries;
 import org.ecosec.trade.anomaly.ProductSeries;
 import org.ecosec.trade.anomaly.SeriesGroup;
 import org.ecosec.trade.anomaly.math.UnitValueDetector;
-import org.ecosec.trade.diversion.Legs.Question;
 import org.ecosec.trade.diversion.math.MirrorGap;
 import org.ecosec.trade.observation.Flow;
 import org.ecosec.trade.reference.Economies;

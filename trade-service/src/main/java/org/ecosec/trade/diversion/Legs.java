@@ -1,20 +1,13 @@
 package org.ecosec.trade.diversion;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.ecosec.platform.sql.Database;
-import org.ecosec.trade.diversion.math.Triangle;
 import org.ecosec.trade.reference.Economies;
 import org.ecosec.trade.reference.Economy;
 import org.ecosec.trade.reference.TradeSources;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The trade of a product around an origin and a market in two sets of periods. A leg is what its
@@ -45,95 +38,11 @@ class Legs {
     this.sources = sources;
   }
 
-  /** What is asked: the periods before and after pair up, one by one. */
-  record Question(
-      String origin,
-      String market,
-      @Nullable String hub,
-      String classification,
-      String product,
-      List<String> before,
-      List<String> after,
-      long revision) {
-
-    List<String> periods() {
-      var all = new ArrayList<>(before);
-      all.addAll(after);
-      return all;
-    }
-
-    String freq() {
-      return before.getFirst().length() == 4 ? "A" : "M";
-    }
-  }
-
-  record Found(String basis, String source, Triangle.Leg leg) {}
-
-  private record Report(String source, String flow, String reporter) {}
-
-  private record Pair(Report report, String partner) {}
-
-  /** Everything that was read for a question. */
-  static final class Read {
-
-    private final Map<Pair, double[]> product = new HashMap<>();
-    private final Map<Pair, double[]> others = new HashMap<>();
-    private final Set<Report> complete = new HashSet<>();
-    private final List<String> preference;
-
-    Read(List<String> preference) {
-      this.preference = preference;
-    }
-
-    Optional<Found> leg(String from, String to) {
-      return best("IMPORT", to)
-          .map(report -> found("REPORTED", report, from))
-          .or(() -> best("EXPORT", from).map(report -> found("MIRROR", report, to)));
-    }
-
-    /** How the origin's other products grew on the same leg, by the same report. */
-    Optional<Triangle.Leg> control(String from, String to, Found same) {
-      boolean reported = same.basis().equals("REPORTED");
-      var report = new Report(same.source(), reported ? "IMPORT" : "EXPORT", reported ? to : from);
-      return Optional.ofNullable(others.get(new Pair(report, reported ? from : to)))
-          .map(sums -> new Triangle.Leg(sums[0], sums[1]));
-    }
-
-    private Optional<Report> best(String flow, String reporter) {
-      return complete.stream()
-          .filter(report -> report.flow().equals(flow) && report.reporter().equals(reporter))
-          .min(
-              java.util.Comparator.comparingInt((Report report) -> place(report.source()))
-                  .thenComparing(Report::source));
-    }
-
-    private int place(String source) {
-      return preference.contains(source) ? preference.indexOf(source) : preference.size();
-    }
-
-    private Found found(String basis, Report report, String partner) {
-      var sums = product.getOrDefault(new Pair(report, partner), new double[2]);
-      return new Found(basis, report.source(), new Triangle.Leg(sums[0], sums[1]));
-    }
-
-    /** Economies that trade the product with the origin or with the market. */
-    Set<String> between() {
-      var names = new TreeSet<String>();
-      product
-          .keySet()
-          .forEach(
-              pair -> {
-                names.add(pair.partner());
-                names.add(pair.report().reporter());
-              });
-      return names;
-    }
-  }
-
-  Read read(Question question) {
-    var read = new Read(sources.preference());
+  LegReports read(Question question) {
+    var read = new LegReports(sources.preference());
     sums(question, "o.product = ?", read.product, question.market());
-    sums(question, "o.product <> ? and length(o.product) = 6", read.others, "");
+    // A report that never names the product, with whomever, says nothing of it: it may be of
+    // others.
     database.each(
         """
         select source, flow, reporter from slice s
@@ -142,18 +51,53 @@ class Legs {
             and o.classification = s.classification and o.year = s.year and o.from_revision <= ?
             and (o.to_revision is null or o.to_revision > ?))
         group by source, flow, reporter having count(distinct period) = ?
+          and bool_or(exists (select 1 from observation o where o.slice_id = s.id
+            and o.classification = s.classification and o.year = s.year and o.product = ?
+            and o.from_revision <= ? and (o.to_revision is null or o.to_revision > ?)))
         """,
-        row -> read.complete.add(new Report(row.getString(1), row.getString(2), row.getString(3))),
+        row ->
+            read.complete.add(
+                new LegReports.Report(row.getString(1), row.getString(2), row.getString(3))),
         question.classification(),
         question.freq(),
         question.periods(),
         question.revision(),
         question.revision(),
-        question.periods().size());
+        question.periods().size(),
+        question.product(),
+        question.revision(),
+        question.revision());
     return read;
   }
 
-  private void sums(Question question, String products, Map<Pair, double[]> into, String market) {
+  /** Adds what else the origin sold to each economy: many rows, and not always needed. */
+  void readControls(Question question, LegReports read) {
+    sums(question, "o.product <> ? and length(o.product) = 6", read.others, "");
+  }
+
+  /** The last month in which the market or the origin reports trade in the product. */
+  Optional<YearMonth> newestMonth(WatchedTriangle.Ends ends) {
+    return database
+        .first(
+            """
+            select coalesce(max(s.period), '') from slice s
+            where s.classification = ? and s.freq = 'M'
+              and ((s.flow = 'IMPORT' and s.reporter = ?) or (s.flow = 'EXPORT' and s.reporter = ?))
+              and exists (select 1 from observation o where o.slice_id = s.id
+                and o.classification = s.classification and o.year = s.year and o.product = ?
+                and o.to_revision is null)
+            """,
+            row -> row.getString(1),
+            ends.classification(),
+            ends.market(),
+            ends.origin(),
+            ends.product())
+        .filter(month -> !month.isEmpty())
+        .map(YearMonth::parse);
+  }
+
+  private void sums(
+      Question question, String products, Map<LegReports.Pair, double[]> into, String market) {
     database.each(
         "select s.source, s.flow, s.reporter, o.partner,"
             + " coalesce(sum(o.value_usd) filter (where s.period = any(?)), 0),"
@@ -166,8 +110,8 @@ class Legs {
         row -> {
           if (supplies(row.getString(3)) && supplies(row.getString(4))) {
             into.put(
-                new Pair(
-                    new Report(row.getString(1), row.getString(2), row.getString(3)),
+                new LegReports.Pair(
+                    new LegReports.Report(row.getString(1), row.getString(2), row.getString(3)),
                     row.getString(4)),
                 new double[] {row.getDouble(5), row.getDouble(6)});
           }

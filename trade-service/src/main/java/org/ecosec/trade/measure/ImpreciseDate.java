@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.Optional;
 import org.ecosec.platform.problem.Problem;
 
 /** A date as precisely as it is known: {@code 2025}, {@code 2025-05} or {@code 2025-05-01}. */
@@ -37,6 +38,15 @@ public record ImpreciseDate(String on, Precision precision) {
       case MONTH -> firstDay().plusMonths(1).minusDays(1);
       case YEAR -> firstDay().plusYears(1).minusDays(1);
     };
+  }
+
+  /** The first month that surely lies after it as a whole; none of a date that is only a year. */
+  public Optional<YearMonth> firstWholeMonth() {
+    var day = lastDay();
+    var month = YearMonth.from(day);
+    return precision == Precision.YEAR
+        ? Optional.empty()
+        : Optional.of(day.getDayOfMonth() == 1 ? month : month.plusMonths(1));
   }
 
   private static LocalDate firstDay(String on, Precision precision) {

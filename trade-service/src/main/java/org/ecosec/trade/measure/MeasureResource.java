@@ -182,7 +182,7 @@ public class MeasureResource {
   @RolesAllowed(Roles.READER)
   @Produces({"application/json", "text/csv"})
   @Operation(summary = "Did it bite: the months under the measure beside those of the year before")
-  public Page<MeasureEffects.Effect> effects(
+  public Page<Effect> effects(
       @PathParam("id") String id, @QueryParam("asOf") @Nullable String asOf) {
     long revision = revisions.resolve(AsOf.parse(asOf));
     return new Page<>(effects.of(known(id, revision), revision), null);

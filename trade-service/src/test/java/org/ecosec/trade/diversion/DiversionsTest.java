@@ -52,6 +52,7 @@ class DiversionsTest {
     assertThat(samoa.get("divertedAtMostUsd").doubleValue()).isEqualTo(40);
     assertThat(samoa.get("confidence").asText()).isEqualTo("MEDIUM");
     assertThat(samoa.get("hubCapacity").asText()).isEqualTo("UNKNOWN");
+    assertThat(samoa.get("hubCapacityReason").asText()).isEqualTo("NO_MINERAL");
     var tonga = found.get(1);
     assertThat(tonga.get("reading").asText()).isEqualTo("NOT_CONSISTENT");
     assertThat(tonga.get("divertedAtMostUsd").isNull()).isTrue();

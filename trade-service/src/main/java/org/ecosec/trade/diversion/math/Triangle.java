@@ -24,6 +24,10 @@ public record Triangle(Leg direct, Leg inflow, OptionalDouble controlGrowth, Leg
       return before > 0 ? OptionalDouble.of(after / before - 1) : OptionalDouble.empty();
     }
 
+    public boolean fell() {
+      return before > 0 && after <= before * (1 - FALL) + GUARD;
+    }
+
     // From nothing to something is a rise of any size.
     private boolean rose(double more) {
       return after > before * (1 + more) - GUARD && after > before;
@@ -31,7 +35,7 @@ public record Triangle(Leg direct, Leg inflow, OptionalDouble controlGrowth, Leg
   }
 
   public boolean directFell() {
-    return direct.before() > 0 && direct.after() <= direct.before() * (1 - FALL) + GUARD;
+    return direct.fell();
   }
 
   /** Above what the hub's imports of other products from the origin did. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.trade.register;
+
+import org.jspecify.annotations.NullMarked;
