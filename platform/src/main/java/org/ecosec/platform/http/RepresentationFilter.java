@@ -13,12 +13,13 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.ecosec.platform.paging.Page;
 
 /**
- * Gives every successful read its bytes: CSV of a list where that was asked for, the strong ETag of
- * the bytes, 304 where the caller has them already, and the {@code Link} of the next page.
+ * Gives every successful read its bytes: CSV where that was asked for, of a list a row an item and
+ * of anything else one row; the strong ETag of the bytes, 304 where the caller has them already, and the {@code Link} of the next page.
  */
 @Provider
 public class RepresentationFilter implements ContainerResponseFilter {
@@ -45,9 +46,9 @@ public class RepresentationFilter implements ContainerResponseFilter {
       response.getHeaders().add("Link", "<" + next.build() + ">; rel=\"next\"");
     }
     boolean csv =
-        entity instanceof Page<?>
+        entity instanceof Record
             && MediaType.valueOf("text/csv").isCompatible(response.getMediaType());
-    var bytes = csv ? csv((Page<?>) entity, response.getEntityType()) : etags.bytes(entity);
+    var bytes = csv ? csv(entity, response.getEntityType()) : etags.bytes(entity);
     var tag = Etags.of(bytes);
     response.getHeaders().putSingle("ETag", tag);
     response.getHeaders().putSingle("Vary", "Accept, Accept-Encoding, Authorization");
@@ -66,7 +67,11 @@ public class RepresentationFilter implements ContainerResponseFilter {
     return entity instanceof Record || entity instanceof Iterable<?> || entity instanceof JsonNode;
   }
 
-  private byte[] csv(Page<?> page, Type type) {
+  private byte[] csv(Object entity, Type type) {
+    if (!(entity instanceof Page<?> page)) {
+      List<JsonNode> row = List.of(json.valueToTree(entity));
+      return CsvText.of(CsvText.columns(entity.getClass()), row).getBytes(UTF_8);
+    }
     var itemType =
         type instanceof ParameterizedType generic
             ? generic.getActualTypeArguments()[0]
