@@ -8,9 +8,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.hibernate.Session;
+import org.ecosec.platform.outbox.OutboxEvent;
+import org.ecosec.platform.sql.Database;
 
 /**
  * Remembers what was told of each key of a topic, so that only news are told, and told beside what
@@ -20,48 +26,54 @@ import org.hibernate.Session;
 public class Told {
 
   private static final String BEFORE =
-      "select said from told where topic = :topic and record_key = :key";
+      "select record_key, said from told where topic = ? and record_key = any (?)";
 
   private static final String REMEMBER =
       """
       insert into told (topic, record_key, revision, said)
-      values (:topic, :key, :revision, :said)
+      select ?, key, ?, said from unnest(?::text[], ?::text[]) news (key, said)
       on conflict (topic, record_key) do update
       set revision = excluded.revision, said = excluded.said
       """;
 
-  private final Session session;
+  private final Database database;
   private final ObjectMapper json;
 
-  Told(Session session, ObjectMapper json) {
-    this.session = session;
+  Told(Database database, ObjectMapper json) {
+    this.database = database;
     this.json = json;
   }
 
-  /** What is to be told, with {@code old} beside it; empty if it was told before. */
-  public Optional<ObjectNode> news(Message message) {
-    ObjectNode payload = json.valueToTree(message.payload());
-    var said = payload.deepCopy().without(message.noNews());
-    var before = before(message);
-    if (before.equals(Optional.of(said.toString()))) {
-      return Optional.empty();
+  /**
+   * What is to be told of keys of one topic, each once, with {@code old} beside it; what was told
+   * before is left out.
+   */
+  public List<OutboxEvent> news(Topic topic, long revision, Map<String, ?> states) {
+    var before = before(topic, states.keySet());
+    var news = new ArrayList<OutboxEvent>();
+    var said = new LinkedHashMap<String, String>();
+    states.forEach(
+        (key, state) -> {
+          ObjectNode payload = json.valueToTree(state);
+          var saying = payload.deepCopy().without(topic.noNews()).toString();
+          var earlier = Optional.ofNullable(before.get(key));
+          if (!earlier.equals(Optional.of(saying))) {
+            said.put(key, saying);
+            payload.set("old", old(earlier.map(this::parse), topic.compared()));
+            news.add(new OutboxEvent(topic.name(), key, payload));
+          }
+        });
+    if (!said.isEmpty()) {
+      database.update(REMEMBER, topic.name(), revision, said.keySet(), said.values());
     }
-    session
-        .createNativeMutationQuery(REMEMBER)
-        .setParameter("topic", message.topic())
-        .setParameter("key", message.key())
-        .setParameter("revision", message.revision())
-        .setParameter("said", said.toString())
-        .executeUpdate();
-    return Optional.of(payload.set("old", old(before.map(this::parse), message.compared())));
+    return news;
   }
 
-  private Optional<String> before(Message message) {
-    return session
-        .createNativeQuery(BEFORE, String.class)
-        .setParameter("topic", message.topic())
-        .setParameter("key", message.key())
-        .uniqueResultOptional();
+  private Map<String, String> before(Topic topic, Collection<String> keys) {
+    var before = new HashMap<String, String>();
+    database.each(
+        BEFORE, row -> before.put(row.getString(1), row.getString(2)), topic.name(), keys);
+    return before;
   }
 
   private static JsonNode old(Optional<JsonNode> before, List<String> compared) {
@@ -87,16 +99,10 @@ public class Told {
   }
 
   /**
-   * What there is to tell of a key.
+   * A topic as it is told.
    *
    * @param noNews the fields whose change alone is not told
    * @param compared the fields that {@code old} shows
    */
-  public record Message(
-      String topic,
-      String key,
-      long revision,
-      Object payload,
-      List<String> noNews,
-      List<String> compared) {}
+  public record Topic(String name, List<String> noNews, List<String> compared) {}
 }

@@ -3,6 +3,7 @@ package org.ecosec.investment.milestone;
 import java.time.LocalDate;
 import java.util.List;
 import org.ecosec.investment.change.Change;
+import org.ecosec.investment.change.Told;
 import org.ecosec.investment.milestone.math.MilestoneStatus;
 import org.ecosec.investment.milestone.math.Precision;
 import org.ecosec.investment.milestone.math.Schedule;
@@ -39,27 +40,28 @@ record MilestoneChanged(
   static final String TOPIC = "investment.milestones.v1";
 
   // The days of an overdue milestone grow every day: that alone is not told.
-  static final List<String> NO_NEWS =
-      List.of(
-          "on",
-          "revision",
-          "backfill",
-          "slippageDays",
-          "slippageDaysAtLeast",
-          "slippageDaysAtMost",
-          "old");
-  static final List<String> COMPARED =
-      List.of(
-          "title",
-          "plannedOn",
-          "baselineOn",
-          "baselinePrecision",
-          "rebaselinings",
-          "forecastOn",
-          "forecastPrecision",
-          "reachedOn",
-          "reachedPrecision",
-          "status");
+  static final Told.Topic TOLD =
+      new Told.Topic(
+          TOPIC,
+          List.of(
+              "on",
+              "revision",
+              "backfill",
+              "slippageDays",
+              "slippageDaysAtLeast",
+              "slippageDaysAtMost",
+              "old"),
+          List.of(
+              "title",
+              "plannedOn",
+              "baselineOn",
+              "baselinePrecision",
+              "rebaselinings",
+              "forecastOn",
+              "forecastPrecision",
+              "reachedOn",
+              "reachedPrecision",
+              "status"));
 
   static MilestoneChanged of(
       Milestone milestone, String projectTitle, LocalDate on, Change change) {

@@ -3,8 +3,11 @@ package org.ecosec.investment.milestone;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.ecosec.investment.change.Facts;
 import org.ecosec.platform.problem.Problem;
 
@@ -34,6 +37,29 @@ class Milestones extends Facts<Milestone> {
       throw unknown(id);
     }
     return versions;
+  }
+
+  /** The newest version of each, ended or not, in the order of ids. */
+  List<Milestone> newest(Collection<String> ids, long revision) {
+    var newest = new TreeMap<String, Milestone>();
+    list(
+            "id in :ids and fromRevision <= :revision",
+            Sort.by("fromRevision"),
+            Map.of("ids", ids, "revision", revision))
+        .forEach(version -> newest.put(version.id(), version));
+    var ended = new TreeSet<>(ids);
+    ended.removeAll(standing(ids));
+    // What was closed in this session is read anew.
+    ended.forEach(id -> getEntityManager().refresh(newest.get(id)));
+    return List.copyOf(newest.values());
+  }
+
+  private List<String> standing(Collection<String> ids) {
+    return getEntityManager()
+        .createQuery(
+            "select id from Milestone where id in :ids and toRevision is null", String.class)
+        .setParameter("ids", ids)
+        .getResultList();
   }
 
   /** Not reached by what was known, expected until a day; the soonest first. */

@@ -3,6 +3,7 @@ package org.ecosec.investment.progress;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.ecosec.investment.change.Told;
 import org.ecosec.investment.pledge.Scope;
 import org.ecosec.investment.progress.math.ProgressStatus;
 import org.ecosec.investment.rate.Money;
@@ -36,11 +37,12 @@ record ProgressChanged(
 
   static final String TOPIC = "investment.progress.v1";
 
-  static final List<String> NO_NEWS = List.of("on", "revision", "backfill");
-
-  /** What {@code old} shows of the time before. */
-  static final List<String> COMPARED =
-      List.of("pledged", "committed", "disbursed", "progress", "plan", "spi", "status", "reason");
+  static final Told.Topic TOLD =
+      new Told.Topic(
+          TOPIC,
+          List.of("on", "revision", "backfill"),
+          List.of(
+              "pledged", "committed", "disbursed", "progress", "plan", "spi", "status", "reason"));
 
   static ProgressChanged of(Standing standing, boolean backfill) {
     var pledge = standing.pledge();

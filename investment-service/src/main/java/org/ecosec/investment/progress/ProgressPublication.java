@@ -5,14 +5,13 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.ecosec.investment.change.Change;
 import org.ecosec.investment.change.Told;
 import org.ecosec.investment.pledge.Pledges;
 import org.ecosec.platform.outbox.Outbox;
-import org.ecosec.platform.outbox.OutboxEvent;
 import org.hibernate.Session;
 
 /** Recomputes the progress of every pledge that a revision may have moved, and tells the news. */
@@ -50,25 +49,12 @@ class ProgressPublication {
 
   void tell(@Observes Change change) {
     var today = LocalDate.now(clock);
-    outbox.appendAll(
-        touched(change).stream()
-            .map(id -> reading.of(pledges.currentView(id), change.revision(), today, null))
-            .map(standing -> ProgressChanged.of(standing, change.backfill()))
-            .map(this::news)
-            .flatMap(Optional::stream)
-            .toList());
-  }
-
-  private Optional<OutboxEvent> news(ProgressChanged payload) {
-    return told.news(
-            new Told.Message(
-                ProgressChanged.TOPIC,
-                payload.pledgeId(),
-                payload.revision(),
-                payload,
-                ProgressChanged.NO_NEWS,
-                ProgressChanged.COMPARED))
-        .map(news -> new OutboxEvent(ProgressChanged.TOPIC, payload.pledgeId(), news));
+    var states = new LinkedHashMap<String, ProgressChanged>();
+    for (String id : touched(change)) {
+      var standing = reading.of(pledges.currentView(id), change.revision(), today, null);
+      states.put(id, ProgressChanged.of(standing, change.backfill()));
+    }
+    outbox.appendAll(told.news(ProgressChanged.TOLD, change.revision(), states));
   }
 
   private Collection<String> touched(Change change) {

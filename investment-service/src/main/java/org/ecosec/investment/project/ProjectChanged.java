@@ -2,6 +2,7 @@ package org.ecosec.investment.project;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.ecosec.investment.change.Told;
 import org.ecosec.investment.pledge.Party;
 import org.ecosec.platform.security.HandlingLevel;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,12 @@ record ProjectChanged(
 
   static final String TOPIC = "investment.projects.v1";
 
-  static final List<String> NO_NEWS = List.of("revision", "backfill");
-
-  /** What {@code old} shows of the time before. */
-  static final List<String> COMPARED =
-      List.of("title", "parentId", "status", "sector", "places", "products", "money", "pledges");
+  static final Told.Topic TOLD =
+      new Told.Topic(
+          TOPIC,
+          List.of("revision", "backfill"),
+          List.of(
+              "title", "parentId", "status", "sector", "places", "products", "money", "pledges"));
 
   /** The ladders of one currency, never added up; undelivered is null if nothing is committed. */
   record Balance(

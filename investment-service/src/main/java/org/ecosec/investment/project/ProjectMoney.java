@@ -1,10 +1,16 @@
 package org.ecosec.investment.project;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
-import org.ecosec.investment.form.Handlings;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.ecosec.investment.project.ProjectChanged.Balance;
 import org.ecosec.platform.security.HandlingLevel;
 import org.hibernate.Session;
@@ -19,19 +25,21 @@ class ProjectMoney {
   // report of the same event.
   private static final String BALANCES =
       """
-      select currency,
+      select project_id, currency,
              sum(amount) filter (where type = 'COMMITMENT') as committed,
              sum(amount) filter (where type in ('DISBURSEMENT', 'EQUITY')) as disbursed
-      from money_day
-      where project_id = :project and not duplicate
+      from money_month
+      where project_id in (:projects) and not duplicate
         and type in ('COMMITMENT', 'DISBURSEMENT', 'EQUITY')
-      group by currency order by currency
+      group by project_id, currency order by project_id, currency
       """;
 
   private static final String HANDLINGS =
       """
-      select distinct handling from money_day where project_id = :project
-      union select handling from allocation where project_id = :project and to_revision is null
+      select project_id, handling from money_month where project_id in (:projects)
+      union
+      select project_id, handling from allocation
+      where project_id in (:projects) and to_revision is null
       """;
 
   private final Session session;
@@ -40,30 +48,36 @@ class ProjectMoney {
     this.session = session;
   }
 
-  List<Balance> balances(String projectId) {
-    List<Tuple> rows =
-        session
-            .createNativeQuery(BALANCES, Tuple.class)
-            .setParameter("project", projectId)
-            .getResultList();
-    return rows.stream()
-        .map(
-            row ->
-                balance(
-                    row.get("currency", String.class),
-                    row.get("committed", BigDecimal.class),
-                    row.get("disbursed", BigDecimal.class)))
-        .toList();
+  /** By project, in the order of currencies. */
+  Map<String, List<Balance>> balances(Collection<String> projectIds) {
+    return rows(BALANCES, projectIds)
+        .collect(
+            groupingBy(
+                row -> row.get("project_id", String.class),
+                mapping(
+                    row ->
+                        balance(
+                            row.get("currency", String.class),
+                            row.get("committed", BigDecimal.class),
+                            row.get("disbursed", BigDecimal.class)),
+                    toList())));
   }
 
-  /** The strictest level among what the figures rest on. */
-  HandlingLevel strictest(String projectId, HandlingLevel atLeast) {
-    List<String> levels =
-        session
-            .createNativeQuery(HANDLINGS, String.class)
-            .setParameter("project", projectId)
-            .getResultList();
-    return levels.stream().map(HandlingLevel::valueOf).reduce(atLeast, Handlings::stricter);
+  /** The handling levels of what the figures rest on, by project. */
+  Map<String, List<HandlingLevel>> levels(Collection<String> projectIds) {
+    return rows(HANDLINGS, projectIds)
+        .collect(
+            groupingBy(
+                row -> row.get("project_id", String.class),
+                mapping(
+                    row -> HandlingLevel.valueOf(row.get("handling", String.class)), toList())));
+  }
+
+  private Stream<Tuple> rows(String sql, Collection<String> projectIds) {
+    return session
+        .createNativeQuery(sql, Tuple.class)
+        .setParameterList("projects", projectIds)
+        .getResultStream();
   }
 
   private static Balance balance(

@@ -1,13 +1,20 @@
 package org.ecosec.investment.project;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.ecosec.investment.change.Change;
 import org.ecosec.investment.change.Told;
+import org.ecosec.investment.form.Handlings;
 import org.ecosec.investment.project.ProjectChanged.Share;
 import org.ecosec.platform.outbox.Outbox;
-import org.ecosec.platform.outbox.OutboxEvent;
 
 /** Tells of every project that a revision touched, in the transaction of that revision. */
 @ApplicationScoped
@@ -29,41 +36,48 @@ class ProjectPublication {
   }
 
   void tell(@Observes Change change) {
-    outbox.appendAll(
-        change.projects().stream().map(id -> news(id, change)).flatMap(Optional::stream).toList());
+    if (!change.projects().isEmpty()) {
+      outbox.appendAll(told.news(ProjectChanged.TOLD, change.revision(), states(change)));
+    }
   }
 
-  private Optional<OutboxEvent> news(String id, Change change) {
-    return told.news(
-            new Told.Message(
-                ProjectChanged.TOPIC,
-                id,
-                change.revision(),
-                state(id, change),
-                ProjectChanged.NO_NEWS,
-                ProjectChanged.COMPARED))
-        .map(news -> new OutboxEvent(ProjectChanged.TOPIC, id, news));
+  private Map<String, ProjectChanged> states(Change change) {
+    var ids = change.projects();
+    var current = projects.currentViews(ids);
+    var shares = shares(ids);
+    var balances = money.balances(ids);
+    var levels = money.levels(ids);
+    var states = new LinkedHashMap<String, ProjectChanged>();
+    for (ProjectView project : current) {
+      var id = project.id();
+      states.put(
+          id,
+          new ProjectChanged(
+              id,
+              project.title(),
+              project.parentId(),
+              project.status(),
+              project.sector(),
+              project.places(),
+              project.parties(),
+              project.products(),
+              balances.getOrDefault(id, List.of()),
+              shares.getOrDefault(id, List.of()),
+              levels.getOrDefault(id, List.of()).stream()
+                  .reduce(project.handling(), Handlings::stricter),
+              change.revision(),
+              change.backfill()));
+    }
+    return states;
   }
 
-  private ProjectChanged state(String id, Change change) {
-    var project = projects.currentView(id);
-    var shares =
-        allocations.list("projectId = ?1 and toRevision is null order by pledgeId", id).stream()
-            .map(allocation -> new Share(allocation.pledgeId, allocation.share))
-            .toList();
-    return new ProjectChanged(
-        id,
-        project.title(),
-        project.parentId(),
-        project.status(),
-        project.sector(),
-        project.places(),
-        project.parties(),
-        project.products(),
-        money.balances(id),
-        shares,
-        money.strictest(id, project.handling()),
-        change.revision(),
-        change.backfill());
+  private Map<String, List<Share>> shares(Collection<String> ids) {
+    return allocations
+        .list("projectId in ?1 and toRevision is null order by projectId, pledgeId", ids)
+        .stream()
+        .collect(
+            groupingBy(
+                allocation -> allocation.projectId,
+                mapping(allocation -> new Share(allocation.pledgeId, allocation.share), toList())));
   }
 }

@@ -1,7 +1,11 @@
 package org.ecosec.investment.project;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.ecosec.investment.change.Facts;
 import org.ecosec.investment.change.Filters;
 import org.ecosec.platform.problem.Problem;
@@ -17,6 +21,19 @@ public class Projects extends Facts<Project> {
 
   public ProjectView view(String id, long revision) {
     return at(revision, id).map(ProjectView::of).orElseThrow(() -> unknown(id));
+  }
+
+  /** The titles of projects that stand now. */
+  public Map<String, String> currentTitles(Collection<String> ids) {
+    return standing(ids).stream().collect(toMap(Project::id, project -> project.title));
+  }
+
+  List<ProjectView> currentViews(Collection<String> ids) {
+    return standing(ids).stream().map(ProjectView::of).toList();
+  }
+
+  private List<Project> standing(Collection<String> ids) {
+    return list("id in ?1 and toRevision is null order by id", ids);
   }
 
   Project currentOrRefuse(String id) {
