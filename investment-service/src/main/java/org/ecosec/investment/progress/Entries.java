@@ -15,8 +15,8 @@ import org.hibernate.type.StandardBasicTypes;
 
 /**
  * Reads what stands behind a pledge as of a revision, summed by the database: allocated projects
- * and their parts, by month. What stands now is summed by day already ({@code money_day}); an older
- * revision is summed from the ledger.
+ * and their parts, by month. What stands now is summed by month and day already ({@code
+ * money_month}, {@code money_day}); an older revision is summed from the ledger.
  */
 @ApplicationScoped
 class Entries {
@@ -35,22 +35,42 @@ class Entries {
           and cardinality(tree.above) <= 20),
       """;
 
+  // A month is read whole, but day by day where the day asked for, or the day from which a project
+  // counts, divides it.
   private static final String NOW =
       """
+      month as (
+        select m.*, m.last_on > :on or exists (
+                 select from tree where tree.id = m.project_id
+                   and m.first_on < greatest(tree.value_date, :countsFrom)
+                   and m.last_on >= greatest(tree.value_date, :countsFrom)) as divided
+        from money_month m
+        where m.project_id in (select id from tree) and m.first_on <= :on),
       money as (
-        select * from money_day
-        where project_id in (select id from tree) and value_date <= :on),
+        select project_id, first_on, last_on, type, currency, financier_scope, handling, duplicate,
+               amount, entries
+        from month where not divided
+        union all
+        select day.project_id, day.value_date, day.value_date, day.type, day.currency,
+               day.financier_scope, day.handling, day.duplicate, day.amount, day.entries
+        from month join money_day day
+          on (day.project_id, day.type, day.currency, day.financier_scope, day.handling,
+              day.duplicate) = (month.project_id, month.type, month.currency,
+              month.financier_scope, month.handling, month.duplicate)
+          and day.value_date between month.first_on and least(month.last_on, :on)
+        where month.divided),
       """;
 
   private static final String THEN =
       """
       money as (
-        select project_id, value_date, type, currency, financier_scope, handling,
-               same_as is not null as duplicate, sum(amount) as amount, count(*) as entries
+        select project_id, value_date as first_on, value_date as last_on, type, currency,
+               financier_scope, handling, same_as is not null as duplicate,
+               sum(amount) as amount, count(*) as entries
         from money_transaction
         where project_id in (select id from tree) and value_date <= :on
           and known_at(from_revision, to_revision, :revision)
-        group by 1, 2, 3, 4, 5, 6, 7),
+        group by 1, 2, 4, 5, 6, 7, 8),
       """;
 
   // A project whose parts report a ladder does not count on it itself: the parts do.
@@ -62,9 +82,9 @@ class Entries {
         where money.type in ('COMMITMENT', 'DISBURSEMENT', 'EQUITY') and not money.duplicate)
       select money.type, money.financier_scope, money.currency, money.handling, money.duplicate,
              tree.share, tree.confirmed, covered.project_id is not null as covered,
-             money.value_date < greatest(tree.value_date, :countsFrom) as too_early,
-             cast(date_trunc('month', money.value_date) as date) as month,
-             max(money.value_date) as last_on, sum(money.amount) as amount,
+             money.first_on < greatest(tree.value_date, :countsFrom) as too_early,
+             cast(date_trunc('month', money.first_on) as date) as month,
+             max(money.last_on) as last_on, sum(money.amount) as amount,
              cast(sum(money.entries) as integer) as entries
       from tree join money on money.project_id = tree.id
       left join covered on covered.project_id = tree.id

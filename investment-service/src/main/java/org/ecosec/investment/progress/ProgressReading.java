@@ -1,27 +1,52 @@
 package org.ecosec.investment.progress;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ecosec.investment.pledge.PledgeView;
+import org.ecosec.investment.pledge.Pledges;
 import org.ecosec.investment.rate.RateTables;
+import org.ecosec.platform.revision.Revisions;
 import org.jspecify.annotations.Nullable;
 
 /** Works out how a pledge stands from what was known at a revision. */
 @ApplicationScoped
 class ProgressReading {
 
+  private final Pledges pledges;
+  private final Revisions revisions;
   private final Entries entries;
   private final RateTables rates;
   private final ProgressConfig config;
 
-  ProgressReading(Entries entries, RateTables rates, ProgressConfig config) {
+  ProgressReading(
+      Pledges pledges,
+      Revisions revisions,
+      Entries entries,
+      RateTables rates,
+      ProgressConfig config) {
+    this.pledges = pledges;
+    this.revisions = revisions;
     this.entries = entries;
     this.rates = rates;
     this.config = config;
+  }
+
+  /** Which pledge, by what was known when, on which day, beside which other currency. */
+  record Question(String id, @Nullable Instant asOf, LocalDate on, @Nullable String currency) {}
+
+  /** Reads all that an answer is worked out from, and holds no connection when it returns. */
+  @Transactional
+  Standing of(Question question) {
+    long revision = revisions.resolve(question.asOf());
+    var pledge = pledges.view(question.id(), revision);
+    var other = question.currency() == null ? secondCurrency(pledge) : question.currency();
+    return of(pledge, revision, question.on(), other);
   }
 
   /** {@code other} is a second currency whose rates are wanted too. */
