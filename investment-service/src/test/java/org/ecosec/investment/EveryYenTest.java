@@ -5,6 +5,7 @@ import static org.ecosec.investment.Api.allocate;
 import static org.ecosec.investment.Api.fresh;
 import static org.ecosec.investment.Api.get;
 import static org.ecosec.investment.Api.newPledge;
+import static org.ecosec.investment.Api.pledge;
 import static org.ecosec.investment.Api.post;
 import static org.ecosec.investment.Api.project;
 import static org.ecosec.investment.Api.transaction;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
@@ -48,6 +50,37 @@ class EveryYenTest {
     assertThat(disbursed(pledge, "&asOf=" + then)).isEqualByComparingTo(known);
   }
 
+  @RepeatedTest(3)
+  void whatTheMonthsSayIsWhatTheLedgerSaysOnWhateverDay(RepetitionInfo repetition) {
+    var random = new Random(100 + repetition.getCurrentRepetition());
+    var pledge = fresh("pledge");
+    post(
+            "/pledges",
+            pledge(pledge, "1000000", "USD", "PRIVATE_INVESTMENT")
+                .replace("\"countsFrom\": \"2024-01-01\"", "\"countsFrom\": \"2024-03-12\""))
+        .statusCode(201);
+    var tree = tree(random);
+    allocate(tree.getFirst().id(), pledge, "0.37").statusCode(201);
+    record(random, tree, 25, () -> "-%02d".formatted(1 + random.nextInt(28)));
+    var questions =
+        List.of(
+            "/pledges/" + pledge + "/progress?on=2024-09-30",
+            "/pledges/" + pledge + "/progress?on=2024-05-14",
+            "/pledges/" + pledge + "/progress?on=2024-03-12",
+            "/portfolio?by=SECTOR&on=2024-05-14&pledgeId=" + pledge,
+            "/portfolio?by=PARTY&on=2024-09-30&pledgeId=" + pledge,
+            "/portfolio?by=YEAR&currency=USD&on=2100-01-01&pledgeId=" + pledge);
+    var summed = questions.stream().map(EveryYenTest::answer).toList();
+    var then = Instant.now();
+    post("/projects", project(fresh("later"))).statusCode(201);
+    var ledger = questions.stream().map(one -> answer(one + "&asOf=" + then)).toList();
+    assertThat(ledger).isEqualTo(summed);
+  }
+
+  private static String answer(String question) {
+    return get(question).statusCode(200).extract().asString();
+  }
+
   private static List<Node> tree(Random random) {
     var tree = new ArrayList<Node>();
     for (int i = 0; i < 4; i++) {
@@ -66,6 +99,11 @@ class EveryYenTest {
   }
 
   private static void record(Random random, List<Node> tree, int entries) {
+    record(random, tree, entries, () -> "-11");
+  }
+
+  private static void record(
+      Random random, List<Node> tree, int entries, Supplier<String> dayOfMonth) {
     var types = List.of("DISBURSEMENT", "EQUITY", "COMMITMENT", "EXPENDITURE", "INCOMING_FUNDS");
     for (int i = 0; i < entries; i++) {
       var body =
@@ -73,7 +111,7 @@ class EveryYenTest {
               tree.get(random.nextInt(tree.size())).id(),
               types.get(random.nextInt(types.size())),
               String.valueOf(1 + random.nextInt(1_000)),
-              "2024-0" + (1 + random.nextInt(9)) + "-11");
+              "2024-0" + (1 + random.nextInt(9)) + dayOfMonth.get());
       var key = "\"eventKey\": \"" + tree.getFirst().id() + random.nextInt(4) + "\",";
       String id =
           post("/transactions", random.nextInt(3) == 0 ? body.replaceFirst("\\{", "{" + key) : body)

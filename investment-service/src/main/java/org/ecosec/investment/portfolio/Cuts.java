@@ -2,11 +2,15 @@ package org.ecosec.investment.portfolio;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.ecosec.investment.pledge.Pledges;
 import org.ecosec.investment.portfolio.PortfolioView.Cut;
 import org.ecosec.investment.rate.Money;
+import org.ecosec.platform.security.HandlingLevel;
 import org.hibernate.Session;
 import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
@@ -15,101 +19,40 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Cuts {
 
-  private static final String KNOWN =
-      """
-      with recursive behind as (
-        select a.project_id as id from allocation a
-        where a.pledge_id = :pledge and known_at(a.from_revision, a.to_revision, :revision)
-        union
-        select p.id from behind join project p on p.parent_id = behind.id
-        where known_at(p.from_revision, p.to_revision, :revision)),
-      known as (
-        select row_id, id, parent_id, sector, places from project
-        where known_at(from_revision, to_revision, :revision)
-          and (:pledge = '' or id in (select id from behind))),
-      above as (
-        select id as part, parent_id as whole from known where parent_id is not null
-        union
-        select above.part, known.parent_id from above join known on known.id = above.whole
-        where known.parent_id is not null),
-      """;
-
-  private static final String NOW =
-      """
-      money as (
-        select project_id, type = 'COMMITMENT' as signed, currency,
-               cast(date_trunc('month', value_date) as date) as month,
-               sum(amount) as amount, max(value_date) as last_on
-        from money_day
-        where type in ('COMMITMENT', 'DISBURSEMENT', 'EQUITY') and not duplicate
-          and value_date <= :on
-          and (:pledge = '' or project_id in (select id from behind))
-        group by 1, 2, 3, 4),
-      """;
-
-  private static final String THEN =
-      NOW.replace("from money_day", "from money_transaction")
-          .replace(
-              "not duplicate",
-              "same_as is null and known_at(from_revision, to_revision, :revision)");
-
-  private static final String VALUED =
-      """
-      covered as (
-        select distinct above.whole as project_id, money.signed
-        from money join above on above.part = money.project_id),
-      valued as (
-        select money.project_id, money.signed, money.month, money.last_on,
-               case when money.currency = :currency then money.amount
-                    else money.amount * target.rate / source.rate end as amount
-        from money
-        left join covered using (project_id, signed)
-        left join rates source on source.currency = money.currency and source.month = money.month
-        left join rates target on target.currency = :currency and target.month = money.month
-        where covered.project_id is null)
-      """;
-
-  private static final String RATES =
-      """
-      rates as (
-        select currency, month, lcu_per_usd as rate from exchange_rate
-        where rate_set = :rates and known_at(from_revision, to_revision, :revision)
-        union all
-        select 'USD', month, 1 from (select distinct month from money) months),
-      """;
-
-  private static final String SUMS =
-      """
-      , keyed as (KEYS)
-      select keyed.key, cast(count(distinct keyed.project_id) as integer) as projects,
-             cast(count(distinct valued.project_id) as integer) as with_money,
-             sum(valued.amount) filter (where valued.signed) as committed,
-             sum(valued.amount) filter (where not valued.signed) as disbursed,
-             cast(count(*) filter (where valued.signed and valued.amount is null) as integer)
-               as unrated_signed,
-             cast(count(*) filter (where not valued.signed and valued.amount is null) as integer)
-               as unrated_paid,
-             max(valued.last_on) as last_on
-      from keyed left join valued on valued.project_id = keyed.project_id WITHIN
-      group by keyed.key order by keyed.key nulls last
-      """;
+  // Until the end of the transaction: an answer may be worked out for callers who ask later.
+  private static final String CLEARANCE =
+      "select set_config('ecosec.clearance', cast(:level as text), true)";
 
   private static final String NEWEST = "select coalesce(max(number), 0) from revision";
 
   private final Session session;
+  private final Pledges pledges;
+  private final Clock clock;
 
-  Cuts(Session session) {
+  Cuts(Session session, Pledges pledges, Clock clock) {
     this.session = session;
+    this.pledges = pledges;
+    this.clock = clock;
   }
 
+  /** Refuses a pledge that the clearance does not show. */
+  @Transactional
   List<Cut> of(Question question) {
+    session
+        .createNativeQuery(CLEARANCE, String.class)
+        .setParameter("level", question.clearance().name())
+        .getSingleResult();
+    if (question.pledge() != null) {
+      pledges.view(question.pledge(), question.revision());
+    }
     if (isNewest(question.revision())) {
-      var now = read(NOW, question);
+      boolean whole = !question.on().isBefore(LocalDate.now(clock));
+      var now = read(whole ? CutQuery.NOW : CutQuery.UNTIL, question);
       if (isNewest(question.revision())) {
         return now;
       }
     }
-    return read(THEN, question);
+    return read(CutQuery.THEN, question);
   }
 
   private boolean isNewest(long revision) {
@@ -117,18 +60,11 @@ class Cuts {
   }
 
   private List<Cut> read(String money, Question question) {
-    var year =
-        question.by() == Facet.YEAR
-            ? "and cast(extract(year from valued.month) as text) = keyed.key"
-            : "";
-    var sql =
-        KNOWN
-            + money
-            + RATES
-            + VALUED
-            + SUMS.replace("KEYS", question.by().keys()).replace("WITHIN", year);
-    return session
-        .createNativeQuery(sql, Tuple.class)
+    var query = session.createNativeQuery(CutQuery.of(money, question.by()), Tuple.class);
+    if (money.contains(":on")) {
+      query.setParameter("on", question.on());
+    }
+    return query
         .addScalar("key", StandardBasicTypes.STRING)
         .addScalar("projects", StandardBasicTypes.INTEGER)
         .addScalar("with_money", StandardBasicTypes.INTEGER)
@@ -139,7 +75,6 @@ class Cuts {
         .addScalar("last_on", StandardBasicTypes.LOCAL_DATE)
         .setParameter("pledge", question.pledge() == null ? "" : question.pledge())
         .setParameter("revision", question.revision())
-        .setParameter("on", question.on())
         .setParameter("currency", question.currency())
         .setParameter("rates", question.rateSet())
         .getResultStream()
@@ -178,5 +113,6 @@ class Cuts {
       String currency,
       String rateSet,
       long revision,
-      LocalDate on) {}
+      LocalDate on,
+      HandlingLevel clearance) {}
 }

@@ -2,7 +2,6 @@ package org.ecosec.investment.portfolio;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -16,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ecosec.investment.form.Choice;
 import org.ecosec.investment.form.Day;
-import org.ecosec.investment.pledge.Pledges;
 import org.ecosec.investment.progress.ProgressConfig;
 import org.ecosec.investment.rate.Money;
 import org.ecosec.investment.rate.RateBasis;
@@ -34,23 +32,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Portfolio")
 public class PortfolioResource {
 
-  private final Cuts cuts;
-  private final Reports reports;
-  private final Pledges pledges;
+  private final Portfolio portfolio;
   private final Revisions revisions;
   private final ProgressConfig config;
   private final Clock clock;
 
-  PortfolioResource(
-      Cuts cuts,
-      Reports reports,
-      Pledges pledges,
-      Revisions revisions,
-      ProgressConfig config,
-      Clock clock) {
-    this.cuts = cuts;
-    this.reports = reports;
-    this.pledges = pledges;
+  PortfolioResource(Portfolio portfolio, Revisions revisions, ProgressConfig config, Clock clock) {
+    this.portfolio = portfolio;
     this.revisions = revisions;
     this.config = config;
     this.clock = clock;
@@ -58,7 +46,6 @@ public class PortfolioResource {
 
   @GET
   @RolesAllowed(Roles.READER)
-  @Transactional
   @Operation(
       operationId = "getPortfolio",
       summary = "What is committed to projects and what was paid, by sector, place, party or year")
@@ -78,9 +65,8 @@ public class PortfolioResource {
     }
     var instant = AsOf.parse(asOf);
     long revision = revisions.resolve(instant);
-    var pledge = pledgeId == null ? null : pledges.view(pledgeId, revision).id();
     var day = Day.of(on, instant, clock);
-    var question = new Cuts.Question(facet, pledge, currency, config.rateSet(), revision, day);
+    var money = new Portfolio.Money(currency, config.rateSet());
     return new PortfolioView(
         facet,
         day,
@@ -88,15 +74,14 @@ public class PortfolioResource {
         config.rateSet(),
         RateBasis.VALUE_DATE_SPOT,
         facet.addsUp(),
-        cuts.of(question),
-        "portfolio/1",
+        portfolio.cuts(facet, pledgeId, money, revision, day),
+        "portfolio/2",
         revision);
   }
 
   @GET
   @Path("silent-projects")
   @RolesAllowed(Roles.READER)
-  @Transactional
   @Produces({"application/json", "text/csv"})
   @Operation(
       operationId = "listSilentProjects",
@@ -109,7 +94,7 @@ public class PortfolioResource {
     var day = Day.of(on, instant, clock);
     var after = page.after(1).map(key -> key.getFirst()).orElse("");
     var silent =
-        reports.silent(
+        portfolio.silent(
             revisions.resolve(instant),
             day,
             day.minusMonths(config.staleMonths()),
@@ -120,12 +105,11 @@ public class PortfolioResource {
   @GET
   @Path("gaps")
   @RolesAllowed(Roles.READER)
-  @Transactional
   @Produces({"application/json", "text/csv"})
   @Operation(
       operationId = "countGaps",
       summary = "Of how many projects no owner, deadline or amount is published")
   public Page<GapCount> gaps(@QueryParam("asOf") @Nullable String asOf) {
-    return new Page<>(reports.gaps(revisions.resolve(AsOf.parse(asOf))), null);
+    return new Page<>(portfolio.gaps(revisions.resolve(AsOf.parse(asOf))), null);
   }
 }

@@ -20,7 +20,7 @@ public record PortfolioView(
     RateBasis rateBasis,
     boolean addsUp,
     List<Cut> cuts,
-    @Schema(examples = "portfolio/1") String methodVersion,
+    @Schema(examples = "portfolio/2") String methodVersion,
     long revision) {
 
   /**

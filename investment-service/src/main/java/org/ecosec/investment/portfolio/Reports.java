@@ -2,6 +2,7 @@ package org.ecosec.investment.portfolio;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -61,6 +62,7 @@ class Reports {
     this.session = session;
   }
 
+  @Transactional
   List<ProjectReport> silent(long revision, LocalDate on, LocalDate since, Slice slice) {
     return session
         .createNativeQuery(SILENT, Tuple.class)
@@ -78,6 +80,7 @@ class Reports {
         .toList();
   }
 
+  @Transactional
   List<GapCount> gaps(long revision) {
     return session
         .createNativeQuery(GAPS, Tuple.class)
