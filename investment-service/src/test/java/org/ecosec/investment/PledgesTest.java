@@ -206,4 +206,58 @@ class PledgesTest {
     assertThat(csv.asString().lines().findFirst().orElseThrow()).contains(",supersedes,extends,");
     assertThat(csv.asString().lines()).anyMatch(line -> line.startsWith(id + ","));
   }
+
+  @Test
+  void aLinkCanAskForCsvWithoutAHeader() {
+    var id = newPledge("5", "USD");
+    for (var list :
+        List.of(
+            "/pledges",
+            "/pledges/" + id + "/statements",
+            "/projects",
+            "/allocations",
+            "/transactions",
+            "/exchange-rates",
+            "/targets",
+            "/initiatives",
+            "/milestones",
+            "/imports",
+            "/iati/omissions",
+            "/portfolio/gaps",
+            "/portfolio/silent-projects",
+            "/pledges/" + id + "/progress")) {
+      given()
+          .accept("application/json")
+          .get(ROOT + list + "?format=csv")
+          .then()
+          .statusCode(200)
+          .contentType("text/csv");
+      given()
+          .accept("text/csv")
+          .get(ROOT + list + "?format=json")
+          .then()
+          .statusCode(200)
+          .contentType("application/json");
+      problem(given().get(ROOT + list + "?format=xlsx").then(), 400, "unknown-format");
+    }
+    problem(given().get(ROOT + "/pledges/" + id + "?format=csv").then(), 406, "not-acceptable");
+  }
+
+  @Test
+  void theProgressOfAPledgeIsARowOfASpreadsheet() {
+    var id = newPledge("5", "USD");
+    var lines =
+        given()
+            .get(ROOT + "/pledges/" + id + "/progress?on=2025-01-01&format=csv")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString()
+            .lines()
+            .toList();
+    assertThat(lines).hasSize(2);
+    assertThat(lines.getFirst())
+        .startsWith("pledgeId,title,pledged.amount,pledged.currency,scope,from,to,countsFrom,on,");
+    assertThat(lines.getLast()).startsWith(id + ",Pledge " + id + ",5.00,USD,PRIVATE_INVESTMENT,");
+  }
 }

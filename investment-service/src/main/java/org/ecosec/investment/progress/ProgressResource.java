@@ -2,7 +2,6 @@ package org.ecosec.investment.progress;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,9 +11,8 @@ import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ecosec.investment.form.Day;
-import org.ecosec.investment.pledge.Pledges;
+import org.ecosec.investment.progress.ProgressReading.Question;
 import org.ecosec.platform.revision.AsOf;
-import org.ecosec.platform.revision.Revisions;
 import org.ecosec.platform.security.Roles;
 import org.jspecify.annotations.Nullable;
 
@@ -24,21 +22,17 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Pledges")
 public class ProgressResource {
 
-  private final Pledges pledges;
   private final ProgressReading reading;
-  private final Revisions revisions;
   private final Clock clock;
 
-  ProgressResource(Pledges pledges, ProgressReading reading, Revisions revisions, Clock clock) {
-    this.pledges = pledges;
+  ProgressResource(ProgressReading reading, Clock clock) {
     this.reading = reading;
-    this.revisions = revisions;
     this.clock = clock;
   }
 
   @GET
   @RolesAllowed(Roles.READER)
-  @Transactional
+  @Produces({"application/json", "text/csv"})
   @Operation(
       operationId = "getProgress",
       summary = "How far a pledge has got on a day, by what was known at an instant",
@@ -56,11 +50,9 @@ public class ProgressResource {
       @QueryParam("pastRatePerYear") @Nullable String pastRatePerYear,
       @QueryParam("seed") @Nullable String seed) {
     var instant = AsOf.parse(asOf);
-    long revision = revisions.resolve(instant);
-    var pledge = pledges.view(id, revision);
-    var second = currency == null ? reading.secondCurrency(pledge) : currency;
-    var query = ProgressQuery.of(second, pastRatePerYear, seed);
     var day = Day.of(on, instant, clock);
-    return ProgressView.of(reading.of(pledge, revision, day, second), query);
+    var standing = reading.of(new Question(id, instant, day, currency));
+    var second = currency == null ? reading.secondCurrency(standing.pledge()) : currency;
+    return ProgressView.of(standing, ProgressQuery.of(second, pastRatePerYear, seed));
   }
 }
