@@ -36,7 +36,20 @@ class BuiltManifestsTest {
             "trade-service", "investment-service", "alerts-service", "dashboard");
     for (JsonNode deployment : deployments) {
       assertThat(RestrictedPod.violations(deployment)).isEmpty();
-      assertThat(deployment.at("/spec/replicas").asInt()).isGreaterThanOrEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"base", "overlays/example"})
+  void eachApplicationIsScaledFromTwoReplicasAndByNothingElse(String folder) throws Exception {
+    var objects = built(folder);
+    for (JsonNode deployment : Manifests.ofKind("Deployment", objects)) {
+      var name = deployment.at("/metadata/name").asText();
+      var scaler = named(name, "HorizontalPodAutoscaler", objects);
+      assertThat(scaler.at("/spec/scaleTargetRef/kind").asText()).isEqualTo("Deployment");
+      assertThat(scaler.at("/spec/scaleTargetRef/name").asText()).isEqualTo(name);
+      assertThat(scaler.at("/spec/minReplicas").asInt()).isGreaterThanOrEqualTo(2);
+      assertThat(deployment.at("/spec").has("replicas")).as(name).isFalse();
     }
   }
 
