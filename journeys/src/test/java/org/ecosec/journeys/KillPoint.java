@@ -119,8 +119,11 @@ enum KillPoint {
     }
   }
 
+  // A proxy is a subclass, and passes its own method of the same name.
   private boolean isPassage(Event event) {
     return event instanceof BreakpointEvent
-        || (event instanceof MethodExitEvent exit && exit.method().name().equals(method));
+        || (event instanceof MethodExitEvent exit
+            && exit.method().name().equals(method)
+            && exit.method().declaringType().name().equals(type));
   }
 }
