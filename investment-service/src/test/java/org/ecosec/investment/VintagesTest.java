@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.comparesEqualTo;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +18,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
@@ -83,6 +86,31 @@ class VintagesTest {
         get("/imports/" + second.path("id") + "/changes?since=" + UUID.randomUUID()),
         404,
         "no-such-import");
+  }
+
+  /**
+   * The list is of 29 August 2024: what has passed since may have been kept, and nobody said so.
+   */
+  @Test
+  void whatAnOldListSaysIsSilentAndWhatWasGivenUpIsNotDue() throws IOException {
+    var params = new HashMap<String, Object>(PROFILE);
+    params.put("listedOn", "2024-08-29");
+    imported(Files.readAllBytes(FILE), params).body("rowsRejected", equalTo(0));
+    get("/milestones/wb-p151072-end").body("reportedOn", equalTo("2024-08-29"));
+    var soonAfter = get("/milestones/wb-p151072-end/schedule?on=2024-12-31");
+    soonAfter.body("status", equalTo("OVERDUE")).body("reason", nullValue());
+    get("/milestones/wb-p151072-end/schedule?on=2025-08-29").body("reason", nullValue());
+    get("/milestones/wb-p151072-end/schedule?on=2025-08-30").body("reason", equalTo("SILENT"));
+    // Cancelled, with a closing date in 2006.
+    get("/milestones/wb-p077192-end/schedule").body("status", equalTo("OVERDUE"));
+    get("/milestones/due?on=2025-01-01&within=1")
+        .body("items.milestoneId", hasItem("wb-p151072-end"))
+        .body("items.milestoneId", not(hasItem("wb-p077192-end")));
+    var body = Files.readAllBytes(FILE);
+    for (String day : List.of("2999-01-01", "29/08/2024")) {
+      params.put("listedOn", day);
+      problem(ImportFiles.post(body, params), 400, "bad-day");
+    }
   }
 
   @Test

@@ -18,6 +18,7 @@ record RecordFile(
     String title,
     String format,
     @Nullable String profile,
+    @Nullable String listedOn,
     String from,
     String to,
     long rows) {
@@ -52,7 +53,8 @@ record RecordFile(
   String importPath() {
     String named = profile == null ? "" : "&profile=" + profile;
     if (service != null) {
-      return imports() + "?format=" + format + "&backfill=true" + named;
+      String listed = listedOn == null ? "" : "&listedOn=" + listedOn;
+      return imports() + "?format=" + format + "&backfill=true" + named + listed;
     }
     // A second file of a source, such as its exports, is history as much as the first.
     String baseline = step.equals("history") ? "&baseline=true" : "";

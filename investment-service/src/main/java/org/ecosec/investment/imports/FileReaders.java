@@ -56,9 +56,13 @@ class FileReaders {
       case CSV -> new CsvRows(kind(request.kind()), request, defaults(request, "CSV file"), json);
       case MAPPED -> {
         var profile = profile(request.profile());
-        yield new ProfiledRows(profile, defaults(request, profile.source()), LocalDate.now(clock));
+        yield new ProfiledRows(profile, defaults(request, profile.source()), dates(request));
       }
     };
+  }
+
+  private ProfiledRows.Dates dates(ImportRequest request) {
+    return new ProfiledRows.Dates(LocalDate.now(clock), request.listedOn());
   }
 
   private Defaults defaults(ImportRequest request, String source) {

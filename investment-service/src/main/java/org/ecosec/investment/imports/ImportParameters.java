@@ -1,10 +1,12 @@
 package org.ecosec.investment.imports;
 
 import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.ecosec.investment.form.Choice;
+import org.ecosec.investment.form.Day;
 import org.ecosec.investment.form.Fields;
 import org.ecosec.investment.pledge.FinancierScope;
 import org.ecosec.platform.problem.Problem;
@@ -24,6 +26,12 @@ public class ImportParameters {
   @QueryParam("profile")
   @Parameter(description = "How a mapped file is read", example = "world-bank-projects")
   @Nullable String profile;
+
+  @QueryParam("listedOn")
+  @Parameter(
+      description = "The day that a mapped list was published: its dates are reported on that day",
+      example = "2024-08-29")
+  @Nullable String listedOn;
 
   @QueryParam("rateSet")
   @Parameter(description = "The set that exchange rates belong to; fed-h10 if absent")
@@ -45,7 +53,7 @@ public class ImportParameters {
   @Parameter(description = "History: nobody is notified")
   boolean backfill;
 
-  ImportRequest request(@Nullable String format, ImportRequest.Sender sender) {
+  ImportRequest request(@Nullable String format, ImportRequest.Sender sender, LocalDate today) {
     var key = sender.key();
     if (key != null && (key.isBlank() || key.length() > MAX_KEY)) {
       throw Problem.badRequest("bad-idempotency-key", "Idempotency-Key takes 1 to 200 characters.");
@@ -59,6 +67,7 @@ public class ImportParameters {
         format(format),
         kind,
         profile,
+        Day.past("listedOn", listedOn, today),
         set,
         level == null ? HandlingLevel.PUBLIC : level,
         Choice.of(FinancierScope.class, "financierScope", financierScope),

@@ -16,7 +16,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,13 +43,19 @@ public class ImportResource {
   private final MergeQueue merges;
   private final Imports imports;
   private final SecurityIdentity identity;
+  private final Clock clock;
 
   ImportResource(
-      FileImport fileImport, MergeQueue merges, Imports imports, SecurityIdentity identity) {
+      FileImport fileImport,
+      MergeQueue merges,
+      Imports imports,
+      SecurityIdentity identity,
+      Clock clock) {
     this.fileImport = fileImport;
     this.merges = merges;
     this.imports = imports;
     this.identity = identity;
+    this.clock = clock;
   }
 
   @POST
@@ -79,7 +87,7 @@ public class ImportResource {
           @Parameter(description = "The same key and file: the first import again")
           @Nullable String key,
       InputStream body) {
-    var id = fileImport.stage(parameters.request(format, sender(key)), body);
+    var id = fileImport.stage(parameters.request(format, sender(key), LocalDate.now(clock)), body);
     merges.add(id);
     return Response.accepted(view(id)).location(URI.create("/investment/v1/imports/" + id)).build();
   }

@@ -24,15 +24,15 @@ final class ProfiledRows implements FileReader {
 
   private final ProjectProfile profile;
   private final ObjectMapper json;
-  private final LocalDate today;
+  private final Dates dates;
   private final ObjectNode project;
   private final ObjectNode money;
   private final List<DateTimeFormatter> forms;
 
-  ProfiledRows(ProjectProfile profile, Defaults defaults, LocalDate today) {
+  ProfiledRows(ProjectProfile profile, Defaults defaults, Dates dates) {
     this.profile = profile;
     this.json = defaults.json();
-    this.today = today;
+    this.dates = dates;
     this.project = defaults.of(FactKind.PROJECT);
     this.money = defaults.of(FactKind.TRANSACTION);
     this.forms =
@@ -40,6 +40,9 @@ final class ProfiledRows implements FileReader {
             .map(form -> DateTimeFormatter.ofPattern(form, Locale.US))
             .toList();
   }
+
+  /** The day of the import, and the day that the list was published, if it is known. */
+  record Dates(LocalDate today, @Nullable LocalDate listedOn) {}
 
   /** A row by the names of its columns. */
   private record Row(Map<String, Integer> header, CsvRecord cells) {
@@ -113,8 +116,9 @@ final class ProfiledRows implements FileReader {
     body.put("id", id + ActivityDays.COMPLETION).put("projectId", id).put("title", "Closing");
     body.put("plannedOn", closing.toString());
     boolean over =
-        profile.reached().contains(row.text(profile.status())) && !closing.isAfter(today);
+        profile.reached().contains(row.text(profile.status())) && !closing.isAfter(dates.today());
     body.put("reachedOn", over ? closing.toString() : null);
+    body.put("reportedOn", dates.listedOn() == null ? null : dates.listedOn().toString());
     boolean before = approved != null && approved.isBefore(closing);
     body.put("startedOn", approved != null && before ? approved.toString() : null);
     long part = row.cells().getStartingLineNumber();

@@ -18,6 +18,22 @@ class Milestones extends Facts<Milestone> {
   private static final String KNOWN =
       "fromRevision <= :revision and (toRevision is null or toRevision > :revision)";
 
+  /** A project that is over or given up has nothing due any more. */
+  private static final String DUE =
+      """
+      from Milestone m
+      where m.fromRevision <= :revision and (m.toRevision is null or m.toRevision > :revision)
+        and m.reachedOn is null and coalesce(m.forecastOn, m.baselineOn) <= :until
+        and not exists (
+          select 1 from Project p
+          where p.id = m.projectId and p.status in (CLOSED, CANCELLED)
+            and p.fromRevision <= :revision and (p.toRevision is null or p.toRevision > :revision))
+      order by coalesce(m.forecastOn, m.baselineOn), m.id
+      """;
+
+  /** A revision that no other has reached: what is known now. */
+  private static final long NOW = Long.MAX_VALUE;
+
   Milestone known(String id, long revision) {
     return at(revision, id).orElseThrow(() -> unknown(id));
   }
@@ -64,13 +80,7 @@ class Milestones extends Facts<Milestone> {
 
   /** Not reached by what was known, expected until a day; the soonest first. */
   List<Milestone> due(long revision, LocalDate until, int limit) {
-    return find(
-            KNOWN
-                + " and reachedOn is null and coalesce(forecastOn, baselineOn) <= :until"
-                + " order by coalesce(forecastOn, baselineOn), id",
-            Map.of("revision", revision, "until", until))
-        .page(0, limit)
-        .list();
+    return find(DUE, Map.of("revision", revision, "until", until)).page(0, limit).list();
   }
 
   /** All that have a first plan. */
@@ -81,11 +91,7 @@ class Milestones extends Facts<Milestone> {
 
   /** Open ones whose expected day is near or gone: those whose status a new day may change. */
   List<Milestone> open(LocalDate until) {
-    return find(
-            "toRevision is null and reachedOn is null"
-                + " and coalesce(forecastOn, baselineOn) <= ?1 order by id",
-            until)
-        .list();
+    return list(DUE, Map.of("revision", NOW, "until", until));
   }
 
   static Problem unknown(String id) {

@@ -36,6 +36,8 @@ public record ScheduleView(
     @Schema(examples = "slippage/1") String methodVersion,
     long revision) {
 
+  private static final int SILENT_MONTHS = 12;
+
   static ScheduleView of(MilestoneView milestone, Schedule schedule, LocalDate on) {
     var expected = schedule.expected();
     Slippage slippage = schedule.slippage(on);
@@ -56,9 +58,23 @@ public record ScheduleView(
         slippage == null ? null : slippage.expectedDurationDays(),
         slippage == null ? null : slippage.durationRatio(),
         milestone.rebaselinings(),
-        slippage == null ? "NO_PUBLISHED_DEADLINE" : null,
+        reason(milestone, slippage, on),
         "slippage/1",
         milestone.revision());
+  }
+
+  // A day that has passed since the last report may have been kept, and nobody has said so.
+  private static @Nullable String reason(
+      MilestoneView milestone, @Nullable Slippage slippage, LocalDate on) {
+    if (slippage == null) {
+      return "NO_PUBLISHED_DEADLINE";
+    }
+    var reported = milestone.reportedOn();
+    return milestone.reachedOn() == null
+            && reported != null
+            && reported.plusMonths(SILENT_MONTHS).isBefore(on)
+        ? "SILENT"
+        : null;
   }
 
   static ScheduleView of(Milestone milestone, LocalDate on) {

@@ -67,6 +67,7 @@ class ResumeTest {
             ImportRequest.Format.CSV,
             "projects",
             null,
+            null,
             "fed-h10",
             HandlingLevel.PUBLIC,
             null,
