@@ -64,12 +64,31 @@ class AlertLifeTest {
   }
 
   @Test
-  void aRevisionThatTakesTheGroundAwayCancels() {
-    Indicator.of(product).hhi("0.45", "0.46").top("CHN", "0.65").publish();
-    Indicator.of(product).hhi("0.20", "0.21").top("CHN", "0.30").publish();
-    var cancelled = Api.alert(product, 2);
-    assertThat(cancelled.path("state").asText()).isEqualTo("CANCELLED");
-    assertThat(reasons(cancelled)).containsExactly("CONDITION_MET", "REVISED_AWAY");
+  void aRevisionThatTakesTheGroundAwayCancelsWithReferenceToTheFirst() {
+    try (var desk = new Receiver()) {
+      Api.subscribe(desk.url(), product);
+      Indicator.of(product).hhi("0.45", "0.46").top("CHN", "0.65").publish();
+      desk.await(1);
+      Indicator.of(product).hhi("0.46", "0.47").top("CHN", "0.65").publish();
+      desk.await(2);
+      Indicator.of(product).hhi("0.20", "0.21").top("CHN", "0.30").publish();
+      var cancelled = Api.alert(product, 3);
+      assertThat(cancelled.path("state").asText()).isEqualTo("CANCELLED");
+      assertThat(reasons(cancelled))
+          .containsExactly("CONDITION_MET", "FIGURES_CHANGED", "REVISED_AWAY");
+      var told =
+          desk.await(3).stream().map(request -> Json.parse(request.body()).path("data")).toList();
+      assertThat(told)
+          .extracting(news -> news.path("change").asText())
+          .containsExactly("RAISED", "UPDATED", "CANCELLED");
+      var first = told.getFirst();
+      assertThat(first.path("references").isNull()).isTrue();
+      for (var later : told.subList(1, 3)) {
+        assertThat(later.at("/references/alertId")).isEqualTo(first.path("alertId"));
+        assertThat(later.at("/references/sequence").asInt()).isEqualTo(1);
+        assertThat(later.at("/references/at")).isEqualTo(first.path("at"));
+      }
+    }
   }
 
   @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import static java.time.ZoneOffset.UTC;
+
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,53 @@ class AudienceTest {
                 .as(filter)
                 .isEqualTo(pass.contains(filter) ? "PENDING" : "FILTERED"));
     wanted.keySet().forEach(AudienceTest::end);
+  }
+
+  @Test
+  void anEconomyIsHeardOfInWhateverPart() {
+    var pass = List.of("{'economies': ['JPN']}", "{'economies': ['BRA', 'CHN']}");
+    var stay = List.of("{'economies': ['BRA']}", "{'economies': ['CHN'], 'importers': ['CHN']}");
+    var wanted = new HashMap<String, String>();
+    pass.forEach(filter -> wanted.put(subscribe(filter), filter));
+    stay.forEach(filter -> wanted.put(subscribe(filter), filter));
+    Indicator.of(product).publish();
+    var fates = fates();
+    wanted.forEach(
+        (id, filter) ->
+            assertThat(fates.get(id))
+                .as(filter)
+                .isEqualTo(pass.contains(filter) ? "PENDING" : "FILTERED"));
+    assertThat(Api.alert(product, 1).path("economies").toString()).isEqualTo("[\"CHN\",\"JPN\"]");
+    assertThat(Api.get(Api.ALERTS + "?economy=CHN&product=" + product).getList("items")).hasSize(1);
+    assertThat(Api.get(Api.ALERTS + "?economy=BRA&product=" + product).getList("items")).isEmpty();
+    wanted.keySet().forEach(AudienceTest::end);
+  }
+
+  @Test
+  void aMeasureAgainstTheWorldConcernsEveryoneItDoesNotSpare() {
+    var measure = "against-all-" + product;
+    var struck = subscribe("{'economies': ['JPN'], 'kinds': ['MEASURE']}");
+    var spared = subscribe("{'economies': ['MEX'], 'kinds': ['MEASURE']}");
+    var both = subscribe("{'economies': ['MEX', 'IND'], 'kinds': ['MEASURE']}");
+    Sample.of("trade.measures.v1")
+        .put("measureId", measure)
+        .put("imposer", "USA")
+        .json("targets", "{\"kind\": \"ALL_BUT\", \"economies\": [\"CAN\", \"MEX\"]}")
+        .json("announced", "{\"on\": \"%s\", \"precision\": \"DAY\"}".formatted(LocalDate.now(UTC)))
+        .publish(measure);
+    var path = Api.ALERTS + "?rule=measure-announced&measure=" + measure;
+    var alert =
+        Eventually.get(
+            "the alert of the measure",
+            () -> Api.get(path).getString("items[0]?.alertId"),
+            found -> found != null);
+    var fates = fates(Api.ALERTS + "/" + alert + "/notifications?limit=1000");
+    assertThat(fates.get(struck)).isEqualTo("PENDING");
+    assertThat(fates.get(spared)).isEqualTo("FILTERED");
+    assertThat(fates.get(both)).isEqualTo("PENDING");
+    assertThat(Api.get(path + "&economy=IND").getList("items")).hasSize(1);
+    assertThat(Api.get(path + "&economy=MEX").getList("items")).isEmpty();
+    List.of(struck, spared, both).forEach(AudienceTest::end);
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import org.ecosec.alerts.signal.Economies;
 import org.ecosec.alerts.signal.Facts;
 import org.ecosec.alerts.signal.Novelty;
 import org.ecosec.alerts.signal.Origin;
@@ -144,6 +145,7 @@ class RaceTest {
         false,
         new Weight(0.7, 0.5, 1, 1, new BigDecimal("0.7")),
         HandlingLevel.PUBLIC,
+        Economies.NONE,
         Origin.ofDay(
             "race", product, JsonNodeFactory.instance.objectNode(), Instant.now(), "/none"));
   }

@@ -11,14 +11,19 @@ final class Sample {
   private final String topic;
   private final ObjectNode payload;
 
-  private Sample(String topic) {
+  private Sample(String topic, String sample) {
     this.topic = topic;
-    this.payload = (ObjectNode) Json.parse(Contracts.sample(topic));
+    this.payload = (ObjectNode) Json.parse(Contracts.sample(sample));
     this.payload.put("backfill", false);
   }
 
   static Sample of(String topic) {
-    return new Sample(topic);
+    return new Sample(topic, topic);
+  }
+
+  /** Another sample of the topic, such as {@code exports}. */
+  static Sample of(String topic, String variant) {
+    return new Sample(topic, topic + "." + variant);
   }
 
   Sample put(String field, String value) {

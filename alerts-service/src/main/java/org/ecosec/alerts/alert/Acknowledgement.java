@@ -5,7 +5,9 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
+import org.ecosec.alerts.ledger.People;
 import org.ecosec.platform.ledger.CanonicalJson;
 import org.ecosec.platform.problem.Problem;
 import org.ecosec.platform.revision.Revisions;
@@ -17,6 +19,7 @@ class Acknowledgement {
 
   private final Alerts alerts;
   private final AlertWriter writer;
+  private final People people;
   private final Revisions revisions;
   private final CanonicalJson canonical;
   private final Clock clock;
@@ -24,11 +27,13 @@ class Acknowledgement {
   Acknowledgement(
       Alerts alerts,
       AlertWriter writer,
+      People people,
       Revisions revisions,
       CanonicalJson canonical,
       Clock clock) {
     this.alerts = alerts;
     this.writer = writer;
+    this.people = people;
     this.revisions = revisions;
     this.canonical = canonical;
     this.clock = clock;
@@ -46,15 +51,16 @@ class Acknowledgement {
       throw Problem.conflict(
           "not-to-acknowledge", "The alert is " + alert.state() + "; only RAISED ones are open.");
     }
-    var acknowledged = alert.acknowledged(clock.instant(), by);
+    var person = people.idOf(by);
+    var acknowledged = alert.acknowledged(clock.instant(), person);
     var evidence = new LinkedHashMap<String, @Nullable Object>();
     evidence.put("decision", "Acknowledge");
-    evidence.put("by", by);
+    evidence.put("by", person);
     evidence.put("note", note);
     evidence.put("decidedAt", acknowledged.changedAt());
     writer.write(
         acknowledged, AlertChange.ACKNOWLEDGED, Reason.ACKNOWLEDGED, canonical.of(evidence));
     revisions.publish(revision);
-    return AlertView.of(acknowledged);
+    return AlertView.of(acknowledged, people.names(List.of(person)));
   }
 }

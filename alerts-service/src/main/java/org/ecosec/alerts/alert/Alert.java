@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.ecosec.alerts.rule.Words;
+import org.ecosec.alerts.signal.Economies;
 import org.ecosec.alerts.signal.SignalKind;
 import org.ecosec.alerts.signal.Subject;
 import org.ecosec.platform.security.HandlingLevel;
@@ -27,6 +28,7 @@ record Alert(
     Subject subject,
     List<String> products,
     List<String> sectors,
+    Economies economies,
     @Nullable String raisedPeriod,
     @Nullable String period,
     @Nullable String freq,
@@ -39,8 +41,8 @@ record Alert(
     Instant changedAt,
     @Nullable Acknowledged acknowledged) {
 
-  /** Who took note, and when. */
-  record Acknowledged(Instant at, String by) {}
+  /** Who took note, by opaque id, and when. */
+  record Acknowledged(Instant at, UUID by) {}
 
   boolean isOpen() {
     return state == AlertState.RAISED || state == AlertState.ACKNOWLEDGED;
@@ -50,7 +52,7 @@ record Alert(
     return with(to, sequence + 1, muting, told, at, acknowledged);
   }
 
-  Alert acknowledged(Instant at, String by) {
+  Alert acknowledged(Instant at, UUID by) {
     return with(AlertState.ACKNOWLEDGED, sequence + 1, muting, told, at, new Acknowledged(at, by));
   }
 
@@ -78,6 +80,7 @@ record Alert(
         subject,
         products,
         sectors,
+        economies,
         raisedPeriod,
         period,
         freq,

@@ -25,6 +25,12 @@ public class AlertFilter {
   @Parameter(description = "Importing economy, ISO 3166 alpha-3", example = "JPN")
   @Nullable String importer;
 
+  @QueryParam("economy")
+  @Parameter(
+      description = "An economy that it concerns in any part, ISO 3166 alpha-3",
+      example = "IND")
+  @Nullable String economy;
+
   @QueryParam("product")
   @Parameter(description = "Product code or the beginning of one", example = "2504")
   @Nullable String product;
@@ -61,6 +67,11 @@ public class AlertFilter {
     if (importer != null) {
       where.append(" and importer = ?");
       parameters.add(importer);
+    }
+    if (economy != null) {
+      where.append(" and (? = any(economies) or ? <> all(everyone_but))");
+      parameters.add(economy);
+      parameters.add(economy);
     }
     if (product != null) {
       where.append(" and exists (select from unnest(products) p where starts_with(p, ?))");

@@ -13,11 +13,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ecosec.alerts.ledger.Names;
+import org.ecosec.alerts.ledger.People;
 import org.ecosec.platform.http.Etags;
 import org.ecosec.platform.idempotency.Idempotency;
 import org.ecosec.platform.paging.Page;
@@ -36,6 +40,7 @@ public class AlertResource {
   private final AlertHistory history;
   private final Acknowledgement acknowledgement;
   private final Replay replay;
+  private final People people;
   private final Idempotency idempotency;
   private final SecurityIdentity identity;
   private final Etags etags;
@@ -45,6 +50,7 @@ public class AlertResource {
       AlertHistory history,
       Acknowledgement acknowledgement,
       Replay replay,
+      People people,
       Idempotency idempotency,
       SecurityIdentity identity,
       Etags etags) {
@@ -52,6 +58,7 @@ public class AlertResource {
     this.history = history;
     this.acknowledgement = acknowledgement;
     this.replay = replay;
+    this.people = people;
     this.idempotency = idempotency;
     this.identity = identity;
     this.etags = etags;
@@ -75,7 +82,9 @@ public class AlertResource {
   @Produces({"application/json", "text/csv"})
   public Page<AlertView> list(@BeanParam AlertFilter filter, @BeanParam PageRequest page) {
     var before = page.after(1).map(key -> AlertIds.cursor(key.getFirst())).orElse(null);
-    var views = alerts.list(filter, before, page.limit() + 1).stream().map(AlertView::of).toList();
+    var found = alerts.list(filter, before, page.limit() + 1);
+    var names = names(found);
+    var views = found.stream().map(alert -> AlertView.of(alert, names)).toList();
     return Page.of(views, page.limit(), alert -> new String[] {alert.alertId().toString()});
   }
 
@@ -84,7 +93,8 @@ public class AlertResource {
   @Operation(summary = "Read an alert")
   @RolesAllowed(Roles.READER)
   public AlertView one(@PathParam("id") String id) {
-    return AlertView.of(existing(id));
+    var alert = existing(id);
+    return AlertView.of(alert, names(List.of(alert)));
   }
 
   @GET
@@ -169,6 +179,16 @@ public class AlertResource {
                     acknowledgement.give(
                         AlertIds.of(id), identity.getPrincipal().getName(), draft.note()))
                 .build());
+  }
+
+  private Names names(List<Alert> found) {
+    return people.names(
+        found.stream()
+            .map(Alert::acknowledged)
+            .filter(Objects::nonNull)
+            .map(Alert.Acknowledged::by)
+            .distinct()
+            .toList());
   }
 
   private Alert existing(String id) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.ecosec.alerts.rule.Severity;
 import org.ecosec.alerts.rule.Words;
+import org.ecosec.alerts.signal.Economies;
 import org.ecosec.alerts.signal.SignalKind;
 import org.ecosec.alerts.signal.Subject;
 import org.ecosec.alerts.store.Columns;
@@ -29,7 +30,7 @@ class AlertRow {
 
   Alert alert(ResultSet row) throws SQLException {
     var muted = row.getString("muted_because");
-    var acknowledgedBy = row.getString("acknowledged_by");
+    var acknowledgedBy = row.getObject("acknowledged_by", UUID.class);
     return new Alert(
         row.getObject("id", UUID.class),
         row.getString("fingerprint"),
@@ -53,6 +54,7 @@ class AlertRow {
             row.getString("thing")),
         Columns.texts(row, "products"),
         Columns.texts(row, "sectors"),
+        new Economies(Columns.texts(row, "economies"), Columns.textsOrNull(row, "everyone_but")),
         row.getString("raised_period"),
         row.getString("period"),
         row.getString("freq"),

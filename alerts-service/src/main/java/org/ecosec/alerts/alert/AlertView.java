@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ecosec.alerts.ledger.Names;
 import org.ecosec.alerts.rule.Severity;
 import org.ecosec.alerts.rule.Words;
 import org.ecosec.alerts.signal.SignalKind;
@@ -28,6 +29,11 @@ public record AlertView(
     Map<String, Words> translations,
     Subject subject,
     List<String> sectors,
+    @Schema(
+            description =
+                "The economies that it names in any part; a measure against the whole world concerns"
+                    + " others too")
+        List<String> economies,
     @Nullable String period,
     HandlingLevel handling,
     boolean exercise,
@@ -39,9 +45,10 @@ public record AlertView(
     Instant raisedAt,
     Instant changedAt,
     @Nullable Instant acknowledgedAt,
-    @Nullable String acknowledgedBy) {
+    @Schema(description = "The name; an opaque id once the person is erased")
+        @Nullable String acknowledgedBy) {
 
-  static AlertView of(Alert alert) {
+  static AlertView of(Alert alert, Names names) {
     var acknowledged = alert.acknowledged();
     return new AlertView(
         alert.id(),
@@ -57,6 +64,7 @@ public record AlertView(
         alert.translations(),
         alert.subject(),
         alert.sectors(),
+        alert.economies().named(),
         alert.period(),
         alert.handling(),
         alert.exercise(),
@@ -65,6 +73,6 @@ public record AlertView(
         alert.raisedAt(),
         alert.changedAt(),
         acknowledged == null ? null : acknowledged.at(),
-        acknowledged == null ? null : acknowledged.by());
+        acknowledged == null ? null : names.of(acknowledged.by()));
   }
 }

@@ -47,6 +47,10 @@ class AlertWriter {
     var muting = alert.muting();
     changes.fire(
         new AlertChanged(
-            position, news, alert.products(), muting == null ? null : muting.because().name()));
+            position,
+            news,
+            alert.products(),
+            alert.economies(),
+            muting == null ? null : muting.because().name()));
   }
 }

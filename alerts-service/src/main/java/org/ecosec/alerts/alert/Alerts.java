@@ -17,9 +17,9 @@ class Alerts {
       insert into alert (id, fingerprint, state, sequence, rule_id, rule_version, kind, severity, score,
         peak, title, body, translations, importer, product, classification, measure_id, pledge_id, partner,
         thing, group_key, products, sectors, raised_period, period, freq, figures, handling, exercise,
-        muted_because, muted_by, told, raised_at, changed_at)
+        muted_because, muted_by, told, raised_at, changed_at, economies, everyone_but)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-        ?, ?, ?)
+        ?, ?, ?, ?, ?)
       """;
 
   private static final String UPDATE =
@@ -27,7 +27,7 @@ class Alerts {
       update alert set state = ?, sequence = ?, rule_version = ?, severity = ?, score = ?, peak = ?,
         title = ?, body = ?, translations = ?, products = ?, sectors = ?, period = ?, figures = ?,
         handling = ?, muted_because = ?, muted_by = ?, told = ?, changed_at = ?, acknowledged_at = ?,
-        acknowledged_by = ?
+        acknowledged_by = ?, economies = ?, everyone_but = ?
       where id = ?
       """;
 
@@ -98,7 +98,9 @@ class Alerts {
         muting == null ? null : muting.by(),
         alert.told(),
         alert.raisedAt(),
-        alert.changedAt());
+        alert.changedAt(),
+        alert.economies().named(),
+        alert.economies().everyoneBut());
   }
 
   void update(Alert alert) {
@@ -126,6 +128,8 @@ class Alerts {
         alert.changedAt(),
         acknowledged == null ? null : acknowledged.at(),
         acknowledged == null ? null : acknowledged.by(),
+        alert.economies().named(),
+        alert.economies().everyoneBut(),
         alert.id());
   }
 

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import org.ecosec.alerts.rule.Rule;
+import org.ecosec.alerts.signal.Economies;
 import org.ecosec.alerts.signal.Origin;
 import org.ecosec.alerts.signal.Signal;
 import org.ecosec.platform.inbox.CloudEvent;
@@ -81,6 +82,7 @@ class Replay {
         kept.atMostOnly(),
         kept.weight(),
         kept.handling(),
+        Economies.NONE,
         new Origin(event, kept.publishedBy(), kept.revision(), kept.payload(), kept.read()));
   }
 

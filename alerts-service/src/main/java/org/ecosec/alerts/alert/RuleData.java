@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ecosec.alerts.rule.Rule;
 import org.ecosec.alerts.rule.Rules;
+import org.ecosec.alerts.signal.Economies;
 import org.ecosec.alerts.signal.Facts;
 import org.ecosec.alerts.signal.Novelty;
 import org.ecosec.alerts.signal.OncePerDay;
@@ -152,6 +153,7 @@ public class RuleData {
         false,
         Weight.flat(0.5),
         HandlingLevel.PUBLIC,
+        Economies.NONE,
         Origin.ofDay(
             TOPIC,
             rule.id(),

@@ -129,6 +129,7 @@ class SignalAssessment {
         signal.subject(),
         signal.products(),
         signal.sectors(),
+        signal.economies(),
         open == null ? novelty.period() : open.raisedPeriod(),
         novelty.period(),
         novelty.freq(),

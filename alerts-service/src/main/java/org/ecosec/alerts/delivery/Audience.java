@@ -25,7 +25,7 @@ class Audience {
       """
       with given as (
         select ?::bigint as position, ?::uuid as alert_id, ?::integer as severity, ?::text as kind,
-          ?::text as importer, ?::text[] as sectors, ?::text[] as products, ?::text as handling,
+          ?::text as importer, ?::text[] as economies, ?::text[] as everyone_but, ?::text[] as sectors, ?::text[] as products, ?::text as handling,
           ?::text as quiet, ?::boolean as goes_on, ?::uuid as day, ?::timestamptz as now),
       audience as (
         select s.id, s.channel, case
@@ -35,6 +35,8 @@ class Audience {
               s.min_severity <= g.severity
               and (s.kinds = '{}' or g.kind = any(s.kinds))
               and (s.importers = '{}' or g.importer is not null and g.importer = any(s.importers))
+              and (s.economies = '{}' or s.economies && g.economies
+                or g.everyone_but is not null and not s.economies <@ g.everyone_but)
               and (s.sectors = '{}' or s.sectors && g.sectors)
               and (s.products = '{}' or exists (
                 select from unnest(s.products) wanted, unnest(g.products) code
@@ -99,6 +101,8 @@ class Audience {
         SubscriptionFilter.rank(news.severity()),
         news.kind(),
         news.subject().importer(),
+        change.economies().named(),
+        change.economies().everyoneBut(),
         news.sectors(),
         change.products(),
         news.handling(),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 class DeliveryList {
 
   /** Whose, of which subscription, in which state; all where null. */
-  record Wanted(@Nullable String owner, @Nullable UUID subscription, @Nullable String state) {}
+  record Wanted(@Nullable UUID owner, @Nullable UUID subscription, @Nullable String state) {}
 
   private final Database sql;
 
@@ -25,7 +25,7 @@ class DeliveryList {
         """
         select d.*, e.sequence from delivery d join subscription s on s.id = d.subscription_id
           left join alert_event e on e.position = d.position
-        where (?::uuid is null or d.id < ?::uuid) and (?::text is null or s.owner = ?)
+        where (?::uuid is null or d.id < ?::uuid) and (?::uuid is null or s.owner = ?::uuid)
           and (?::uuid is null or d.subscription_id = ?::uuid) and (?::text is null or d.state = ?)
         order by d.id desc limit ?
         """,

@@ -5,12 +5,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.UUID;
 import java.util.TreeMap;
 import org.ecosec.alerts.alert.AlertChange;
 import org.ecosec.alerts.alert.AlertChanged;
 import org.ecosec.alerts.ledger.Ledger;
 import org.ecosec.alerts.ledger.LedgerEntry;
-import org.ecosec.alerts.ledger.People;
 import org.ecosec.platform.sql.Database;
 
 /** Settles who is told of an alert event, and who is not and why, in the event's transaction. */
@@ -19,15 +19,12 @@ class DeliveryPlan {
 
   private final Audience audience;
   private final Ledger ledger;
-  private final People people;
   private final Database sql;
   private final Dispatcher dispatcher;
 
-  DeliveryPlan(
-      Audience audience, Ledger ledger, People people, Database sql, Dispatcher dispatcher) {
+  DeliveryPlan(Audience audience, Ledger ledger, Database sql, Dispatcher dispatcher) {
     this.audience = audience;
     this.ledger = ledger;
-    this.people = people;
     this.sql = sql;
     this.dispatcher = dispatcher;
   }
@@ -66,9 +63,8 @@ class DeliveryPlan {
   private Object acknowledger(AlertChanged change) {
     return sql.first(
             "select acknowledged_by from alert where id = ?",
-            row -> String.valueOf(row.getString(1)),
+            row -> row.getObject(1, UUID.class),
             change.news().alertId())
-        .map(people::idOf)
         .orElseThrow();
   }
 }

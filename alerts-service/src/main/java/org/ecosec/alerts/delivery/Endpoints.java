@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.UUID;
 import org.ecosec.platform.security.HandlingLevel;
 import org.ecosec.platform.sql.Database;
+import org.jspecify.annotations.Nullable;
 
 /** How it goes with the subscribers' endpoints, and the end of those that are no use. */
 @ApplicationScoped
 class Endpoints {
 
   /** One that is told no more. */
-  record Disabled(UUID subscriptionId, String owner, HandlingLevel handling, String reason) {}
+  record Disabled(
+      UUID subscriptionId, @Nullable UUID owner, HandlingLevel handling, String reason) {}
 
   private final Database sql;
   private final Clock clock;
@@ -84,7 +86,7 @@ class Endpoints {
   private static Disabled disabled(ResultSet row) throws SQLException {
     return new Disabled(
         row.getObject(1, UUID.class),
-        row.getString(2),
+        row.getObject(2, UUID.class),
         HandlingLevel.valueOf(row.getString(3)),
         row.getString(4));
   }

@@ -26,7 +26,12 @@ public record ImpactView(
 
   /** What one importer buys; the two sums stand side by side and are never added. */
   public record ExposedImporter(
-      String importer,
+      @Schema(description = "The exposed economy; one that sells where side is EXPORTS")
+          String importer,
+      @Schema(
+              description = "IMPORTS: what it buys from the imposer; EXPORTS: what it sells to it",
+              enumeration = {"IMPORTS", "EXPORTS"})
+          String side,
       @Schema(description = "Through codes that the measure covers in full, US dollars")
           @Nullable BigDecimal fullUsd,
       @Schema(description = "At most, through codes covered in part or known by heading only")
@@ -39,6 +44,7 @@ public record ImpactView(
     static ExposedImporter of(ExposureNews exposure) {
       return new ExposedImporter(
           exposure.importer(),
+          exposure.sells() ? "EXPORTS" : "IMPORTS",
           exposure.fullUsd(),
           exposure.partialAtMostUsd(),
           exposure.dataThrough(),

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Map;
+import org.ecosec.alerts.ledger.People;
 import org.ecosec.platform.audit.AuditLedger;
 
 /** Adds a version of a rule, after the checks that a compiler cannot make. */
@@ -12,11 +13,13 @@ public class RuleEditing {
 
   private final Rules rules;
   private final Watched watched;
+  private final People people;
   private final AuditLedger audit;
 
-  RuleEditing(Rules rules, Watched watched, AuditLedger audit) {
+  RuleEditing(Rules rules, Watched watched, People people, AuditLedger audit) {
     this.rules = rules;
     this.watched = watched;
+    this.people = people;
     this.audit = audit;
   }
 
@@ -31,7 +34,7 @@ public class RuleEditing {
   @Transactional(TxType.MANDATORY)
   boolean add(RuleDraft draft, int version, String by) {
     var rule = checked(draft, version);
-    if (!rules.add(rule, by)) {
+    if (!rules.add(rule, people.idOf(by))) {
       return false;
     }
     audit.record(

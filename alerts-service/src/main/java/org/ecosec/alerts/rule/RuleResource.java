@@ -14,11 +14,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ecosec.alerts.ledger.People;
 import org.ecosec.platform.http.Preconditions;
 import org.ecosec.platform.idempotency.Idempotency;
 import org.ecosec.platform.paging.Page;
@@ -35,6 +38,7 @@ public class RuleResource {
 
   private final Rules rules;
   private final RuleEditing editing;
+  private final People people;
   private final Preconditions preconditions;
   private final Idempotency idempotency;
   private final SecurityIdentity identity;
@@ -42,11 +46,13 @@ public class RuleResource {
   RuleResource(
       Rules rules,
       RuleEditing editing,
+      People people,
       Preconditions preconditions,
       Idempotency idempotency,
       SecurityIdentity identity) {
     this.rules = rules;
     this.editing = editing;
+    this.people = people;
     this.preconditions = preconditions;
     this.idempotency = idempotency;
     this.identity = identity;
@@ -79,7 +85,7 @@ public class RuleResource {
     existing(id);
     int after = page.after(1).map(key -> number(key.getFirst())).orElse(0);
     return Page.of(
-        rules.versions(id, after, page.limit() + 1),
+        views(rules.versions(id, after, page.limit() + 1)),
         page.limit(),
         version -> new String[] {Integer.toString(version.version())});
   }
@@ -89,7 +95,7 @@ public class RuleResource {
   @Operation(summary = "Read one version of a rule")
   @RolesAllowed(Roles.READER)
   public RuleVersionView version(@PathParam("id") String id, @PathParam("version") int version) {
-    return rules.versions(id, version - 1, 1).stream()
+    return views(rules.versions(id, version - 1, 1)).stream()
         .filter(one -> one.version() == version)
         .findFirst()
         .orElseThrow(
@@ -147,6 +153,13 @@ public class RuleResource {
       throw new Problem(412, "changed-meanwhile", "Somebody changed the rule: read it again.");
     }
     return RuleView.of(existing(id));
+  }
+
+  private List<RuleVersionView> views(List<Rules.Version> versions) {
+    var names =
+        people.names(
+            versions.stream().map(Rules.Version::createdBy).filter(Objects::nonNull).toList());
+    return versions.stream().map(version -> RuleVersionView.of(version, names)).toList();
   }
 
   private Rule existing(String id) {

@@ -2,10 +2,22 @@ package org.ecosec.alerts.rule;
 
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ecosec.alerts.ledger.Names;
 
 /** A version of a rule, who wrote it and when; versions are only ever added. */
 public record RuleVersionView(
     int version,
-    @Schema(examples = "shipped") String createdBy,
+    @Schema(description = "The name; an opaque id once the person is erased", examples = "shipped")
+        String createdBy,
     Instant createdAt,
-    RuleDraft rule) {}
+    RuleDraft rule) {
+
+  static RuleVersionView of(Rules.Version version, Names names) {
+    var author = version.createdBy();
+    return new RuleVersionView(
+        version.version(),
+        author == null ? "shipped" : names.given(author),
+        version.createdAt(),
+        version.draft());
+  }
+}

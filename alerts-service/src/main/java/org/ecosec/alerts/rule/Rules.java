@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ecosec.alerts.signal.SignalKind;
 import org.ecosec.alerts.store.Columns;
 import org.ecosec.platform.sql.Database;
+import org.jspecify.annotations.Nullable;
 
 /** The stored rules; every version is kept, the newest is in force. */
 @ApplicationScoped
@@ -24,6 +26,9 @@ public class Rules {
           + "order by rule_id, version desc limit ?";
 
   private record Key(String id, int version) {}
+
+  /** A version as stored; by a person, or null where it was shipped. */
+  record Version(int version, @Nullable UUID createdBy, Instant createdAt, RuleDraft draft) {}
 
   private final Database sql;
   private final ObjectMapper json;
@@ -55,14 +60,14 @@ public class Rules {
   }
 
   /** Every version of a rule, oldest first. */
-  List<RuleVersionView> versions(String id, int after, int limit) {
+  List<Version> versions(String id, int after, int limit) {
     return sql.list(
         "select version, body, created_by, created_at from rule_version"
             + " where rule_id = ? and version > ? order by version limit ?",
         row ->
-            new RuleVersionView(
+            new Version(
                 row.getInt("version"),
-                row.getString("created_by"),
+                row.getObject("created_by", UUID.class),
                 Columns.requiredInstant(row, "created_at"),
                 draft(row.getString("body"))),
         id,
@@ -70,12 +75,13 @@ public class Rules {
         limit);
   }
 
-  /** Who wrote the newest version. */
-  Optional<String> author(String id) {
-    return sql.first(
-        "select created_by from rule_version where rule_id = ? order by version desc limit 1",
-        row -> row.getString(1),
-        id);
+  /** Whether the newest version is as it was shipped. */
+  boolean isShipped(String id) {
+    return sql.number(
+            "select count(*) from (select created_by from rule_version where rule_id = ? order by"
+                + " version desc limit 1) newest where created_by is null",
+            id)
+        > 0;
   }
 
   /** The newest versions of all enabled rules, by id, with the instant of their first version. */
@@ -94,8 +100,8 @@ public class Rules {
   /** A rule and since when there is one of that id. */
   public record Dated(Rule rule, Instant since) {}
 
-  /** False if that version exists already. */
-  boolean add(Rule rule, String by) {
+  /** False if that version exists already; by nobody where it is shipped. */
+  boolean add(Rule rule, @Nullable UUID by) {
     return sql.update(
             "insert into rule_version (rule_id, version, body, created_by, created_at)"
                 + " values (?, ?, ?, ?, ?) on conflict do nothing",

@@ -15,7 +15,6 @@ import org.jboss.logging.Logger;
 class ShippedRules {
 
   private static final Logger LOG = Logger.getLogger(ShippedRules.class);
-  private static final String AUTHOR = "shipped";
   private static final String RESOURCE = "/rules/shipped.json";
 
   private final Rules rules;
@@ -42,13 +41,11 @@ class ShippedRules {
   // A newer wording of ours is a new version; what a steward has changed stays as it is.
   private void store(RuleDraft draft) {
     var known = rules.find(draft.id());
-    if (known.isPresent()
-        && (known.get().draft().equals(draft)
-            || !rules.author(draft.id()).filter(AUTHOR::equals).isPresent())) {
+    if (known.isPresent() && (known.get().draft().equals(draft) || !rules.isShipped(draft.id()))) {
       return;
     }
     int version = known.map(Rule::version).orElse(0) + 1;
-    if (rules.add(new Rule(draft, version), AUTHOR)) {
+    if (rules.add(new Rule(draft, version), null)) {
       LOG.infof("Rule %s is stored as version %d", draft.id(), version);
     }
   }

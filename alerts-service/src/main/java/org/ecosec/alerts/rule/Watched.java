@@ -70,6 +70,7 @@ class Watched {
   private static Stream<String> economyFacts(RuleDraft draft) {
     return switch (draft.kind()) {
       case CONCENTRATION, DEPENDENCY, MEASURE_EXPOSURE -> Stream.of("importer");
+      case SALES_EXPOSURE -> Stream.of("exporter");
       case BALANCE -> Stream.of("economy");
       case ANOMALY,
           DIVERSION,

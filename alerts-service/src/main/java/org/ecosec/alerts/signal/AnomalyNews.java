@@ -88,6 +88,7 @@ record AnomalyNews(
         false,
         weight(),
         HandlingLevel.PUBLIC,
+        Economies.of(reporter, partner),
         news.origin(
             revision,
             "/trade/v1/anomalies?reporter=%s&partner=%s&flow=%s&classification=%s&product=%s&period=%s"

@@ -59,6 +59,7 @@ record BalanceNews(
             false,
             new Weight(Weight.part(deficitShare(), 1), Weight.ofUsd(deficit()), 0.5, 1, deficit()),
             HandlingLevel.PUBLIC,
+            Economies.of(economy, partner),
             news.origin(
                 revision,
                 "/trade/v1/balances?reporter=%s&partner=%s&freq=%s&period=%s"

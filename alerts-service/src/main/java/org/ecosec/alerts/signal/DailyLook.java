@@ -38,6 +38,7 @@ public class DailyLook {
   private final OncePerDay once;
   private final Revisions revisions;
   private final Event<Signal> signals;
+  private final ProjectEconomies economies;
   private final Clearance clearance;
   private final Clock clock;
 
@@ -47,6 +48,7 @@ public class DailyLook {
       OncePerDay once,
       Revisions revisions,
       Event<Signal> signals,
+      ProjectEconomies economies,
       Clearance clearance,
       Clock clock) {
     this.copies = copies;
@@ -54,6 +56,7 @@ public class DailyLook {
     this.once = once;
     this.revisions = revisions;
     this.signals = signals;
+    this.economies = economies;
     this.clearance = clearance;
     this.clock = clock;
   }
@@ -96,7 +99,8 @@ public class DailyLook {
         any = true;
         var news = News.ofDay(topic, kept.key(), kept.payload(), now, json);
         // The day is news, also where the state itself came as history.
-        signals.fire(json.stored(kept.payload(), type).signal(news, today).asNews());
+        var state = json.stored(kept.payload(), type);
+        signals.fire(economies.of(state, state.signal(news, today)).asNews());
       }
     }
     if (any) {

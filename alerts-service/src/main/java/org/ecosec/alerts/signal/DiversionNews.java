@@ -70,6 +70,7 @@ record DiversionNews(
                 SIGN_NOT_PROOF,
                 divertedUsd),
             HandlingLevel.PUBLIC,
+            Economies.of(origin, hub, market),
             news.origin(
                 revision,
                 "/trade/v1/diversions?origin=%s&hub=%s&market=%s&classification=%s&product=%s&period=%s"

@@ -11,7 +11,11 @@ import java.util.stream.Stream;
 import org.ecosec.platform.security.HandlingLevel;
 import org.jspecify.annotations.Nullable;
 
-/** What is read of {@code trade.exposures.v1}: one importer's purchases under a measure. */
+/**
+ * What is read of {@code trade.exposures.v1}: what one economy buys from the imposer of a measure
+ * on exports, or sells to the imposer of one on imports; {@code importer} is that economy either
+ * way.
+ */
 public record ExposureNews(
     String measureId,
     String measureTitle,
@@ -22,6 +26,7 @@ public record ExposureNews(
     @Nullable BigDecimal fullUsd,
     @Nullable BigDecimal partialAtMostUsd,
     @Nullable String dataThrough,
+    @Nullable String side,
     HandlingLevel handling,
     String methodVersion,
     long revision,
@@ -77,8 +82,10 @@ public record ExposureNews(
   Signal signal(News news, @Nullable MeasureNews measure, List<String> sectors) {
     boolean lifted = measure != null && !measure.inForce();
     return new Signal(
-        SignalKind.MEASURE_EXPOSURE,
-        Subject.ofExposure(measureId, importer),
+        kind(),
+        sells()
+            ? Subject.ofSales(measureId, imposer, importer)
+            : Subject.ofExposure(measureId, importer),
         facts(measure),
         figures(lifted),
         Novelty.withoutPeriods(backfill || (measure != null && measure.backfill())),
@@ -90,6 +97,7 @@ public record ExposureNews(
         measure != null && measure.handling().compareTo(handling) > 0
             ? measure.handling()
             : handling,
+        Economies.of(importer, imposer),
         news.origin(revision, "/trade/v1/measures/%s/exposures".formatted(measureId)));
   }
 
@@ -109,22 +117,35 @@ public record ExposureNews(
   }
 
   private Facts facts(@Nullable MeasureNews measure) {
-    return Facts.of(SignalKind.MEASURE_EXPOSURE)
+    var facts =
+        sells()
+            ? Facts.of(SignalKind.SALES_EXPOSURE).text("exporter", importer)
+            : Facts.of(SignalKind.MEASURE_EXPOSURE)
+                .text("importer", importer)
+                .flag("concentrated", flows.stream().anyMatch(Flow::isConcentrated));
+    return facts
         .text("measureId", measureId)
         .text("measureTitle", measureTitle)
         .text("imposer", imposer)
-        .text("importer", importer)
         .text("products", flows.stream().map(Flow::code).sorted().collect(Collectors.joining(", ")))
         .amount("fullUsd", fullUsd)
         .amount("partialAtMostUsd", partialAtMostUsd)
         .flag("partialOnly", !isPositive(fullUsd))
-        .flag("concentrated", flows.stream().anyMatch(Flow::isConcentrated))
         .flag("inForce", measure == null || measure.inForce())
         .flag("official", measure == null || measure.official())
         .flag("contested", measure != null && measure.contested())
         .text("exposure", exposure())
         .text("dataThrough", dataThrough)
         .build();
+  }
+
+  private SignalKind kind() {
+    return sells() ? SignalKind.SALES_EXPOSURE : SignalKind.MEASURE_EXPOSURE;
+  }
+
+  /** Whether the measure stands in the way of what the economy sells. */
+  public boolean sells() {
+    return "EXPORTS".equals(side);
   }
 
   /** FULL and PARTIAL figures side by side, never summed. */

@@ -105,6 +105,7 @@ record IndicatorNews(
         false,
         weight(),
         HandlingLevel.PUBLIC,
+        economies(),
         news.origin(
             revision,
             "/trade/v1/dependencies?importer=%s&classification=%s&product=%s&period=%s"
@@ -124,6 +125,7 @@ record IndicatorNews(
         false,
         weight(),
         HandlingLevel.PUBLIC,
+        economies(),
         news.origin(
             revision,
             "/trade/v1/concentrations?importer=%s&classification=%s&product=%s&freq=%s&period=%s"
@@ -143,6 +145,10 @@ record IndicatorNews(
         Weight.officialBasket(!sectors.isEmpty()),
         coverage == null ? 0.5 : coverage.doubleValue(),
         dependence);
+  }
+
+  private Economies economies() {
+    return Economies.of(importer, current.top1() == null ? null : current.top1().partner());
   }
 
   private String undecidedBecause() {

@@ -14,6 +14,7 @@ record InitiativeNews(
     @Nullable String owner,
     @Nullable String nextStep,
     @Nullable LocalDate deadline,
+    @Nullable List<String> economies,
     HandlingLevel handling,
     long revision,
     boolean backfill)
@@ -58,6 +59,7 @@ record InitiativeNews(
             1,
             overdue == null ? null : BigDecimal.valueOf(overdue)),
         handling,
+        Economies.of(economies == null ? List.of() : economies),
         news.origin(revision, "/investment/v1/initiatives/" + initiativeId));
   }
 }

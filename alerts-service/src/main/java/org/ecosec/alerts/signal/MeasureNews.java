@@ -77,7 +77,21 @@ public record MeasureNews(
         codes.stream().noneMatch(code -> code.coverage().equals("FULL")),
         new Weight(null, 0.5, 1, contested || !official ? 0.5 : 1, null),
         handling,
+        economies(),
         news.origin(revision, "/trade/v1/measures/" + measureId));
+  }
+
+  private Economies economies() {
+    var imposing = Economies.of(imposer);
+    if (targets == null) {
+      return imposing;
+    }
+    return switch (targets.kind()) {
+      case "ONLY" -> imposing.and(targets.economies());
+      case "ALL" -> new Economies(imposing.named(), List.of());
+      case "ALL_BUT" -> new Economies(imposing.named(), targets.economies());
+      default -> imposing;
+    };
   }
 
   private Facts facts(LocalDate today) {

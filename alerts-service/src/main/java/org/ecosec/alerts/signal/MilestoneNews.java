@@ -75,6 +75,7 @@ record MilestoneNews(
         false,
         weight(today),
         handling,
+        Economies.NONE,
         news.origin(revision, "/investment/v1/projects/%s/milestones".formatted(projectId)));
   }
 

@@ -24,6 +24,7 @@ record ProgressNews(
     @Nullable BigDecimal elapsed,
     String status,
     @Nullable String reason,
+    @Nullable List<String> economies,
     HandlingLevel handling,
     long revision,
     boolean backfill)
@@ -56,6 +57,7 @@ record ProgressNews(
         false,
         weight(),
         handling,
+        Economies.of(economies == null ? List.of() : economies),
         news.origin(revision, "/investment/v1/pledges/%s/progress?on=%s".formatted(pledgeId, on)));
   }
 

@@ -13,6 +13,8 @@ public record ProjectNews(
     @Nullable String sector,
     List<ProductLink> products,
     List<Money> money,
+    List<Party> parties,
+    List<String> places,
     HandlingLevel handling,
     long revision) {
 
@@ -29,11 +31,16 @@ public record ProjectNews(
       @Nullable BigDecimal disbursed,
       @Nullable BigDecimal undelivered) {}
 
+  /** Who takes part, and where it is at home as far as the source says. */
+  public record Party(String name, @Nullable String economy) {}
+
   public ProjectNews {
     Required.of("projectId", projectId);
     Required.of("title", title);
     Required.of("products", products);
     Required.of("money", money);
     Required.of("handling", handling);
+    parties = parties == null ? List.of() : List.copyOf(parties);
+    places = places == null ? List.of() : List.copyOf(places);
   }
 }

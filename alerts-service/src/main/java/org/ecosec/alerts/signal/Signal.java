@@ -23,6 +23,7 @@ public record Signal(
     boolean atMostOnly,
     Weight weight,
     HandlingLevel handling,
+    Economies economies,
     Origin origin) {
 
   public Signal {
@@ -30,6 +31,8 @@ public record Signal(
     figures = Map.copyOf(figures);
     products = List.copyOf(products);
     sectors = List.copyOf(sectors);
+    // Signals that were kept before they named their economies name none.
+    economies = economies == null ? Economies.NONE : economies;
   }
 
   Signal withoutPayload() {
@@ -52,6 +55,7 @@ public record Signal(
         atMostOnly,
         weight,
         handling,
+        economies,
         bare);
   }
 
@@ -69,6 +73,25 @@ public record Signal(
         atMostOnly,
         weight,
         handling,
+        economies,
+        origin);
+  }
+
+  /** The same with more economies that it concerns. */
+  Signal concerning(Economies more) {
+    return new Signal(
+        kind,
+        subject,
+        facts,
+        figures,
+        novelty,
+        products,
+        sectors,
+        undecided,
+        atMostOnly,
+        weight,
+        handling,
+        more,
         origin);
   }
 }

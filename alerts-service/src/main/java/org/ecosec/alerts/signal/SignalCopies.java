@@ -132,6 +132,21 @@ public class SignalCopies {
             == 0;
   }
 
+  /** The projects that count toward a pledge, by id. */
+  List<ProjectNews> projectsOf(String pledgeId) {
+    return sql
+        .list(
+            "select payload from signal_copy where topic = '"
+                + Topics.PROJECTS
+                + "' and to_revision is null and (payload::jsonb -> 'pledges')"
+                + " @> jsonb_build_array(jsonb_build_object('pledgeId', ?::text)) order by record_key",
+            row -> row.getString(1),
+            pledgeId)
+        .stream()
+        .map(payload -> json.stored(payload, ProjectNews.class))
+        .toList();
+  }
+
   /** All projects that the caller may see, by id. */
   public List<ProjectNews> projects(long revision) {
     return sql

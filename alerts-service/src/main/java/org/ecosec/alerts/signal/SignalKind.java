@@ -76,6 +76,12 @@ public enum SignalKind {
           .and(AMOUNT, "fullUsd partialAtMostUsd")
           .and(FLAG, "partialOnly concentrated inForce official contested")),
 
+  /** What one exporter sells of the products of a measure on imports. */
+  SALES_EXPOSURE(
+      Duration.ofDays(400),
+      facts(TEXT, "measureId measureTitle imposer exporter products exposure dataThrough")
+          .and(AMOUNT, "fullUsd partialAtMostUsd")
+          .and(FLAG, "partialOnly inForce official contested")),
   /** How far a pledge has got against its plan. */
   PLEDGE_PROGRESS(
       Duration.ofDays(45),

@@ -66,6 +66,7 @@ record SourceNews(
             1,
             late == null ? null : BigDecimal.valueOf(late)),
         HandlingLevel.PUBLIC,
+        Economies.NONE,
         news.origin(revision, "/trade/v1/sources?source=" + source));
   }
 

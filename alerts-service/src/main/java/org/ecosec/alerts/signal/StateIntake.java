@@ -17,6 +17,7 @@ class StateIntake {
   private final SignalCopies copies;
   private final Revisions revisions;
   private final Event<Signal> signals;
+  private final ProjectEconomies economies;
   private final Clock clock;
 
   StateIntake(
@@ -25,12 +26,14 @@ class StateIntake {
       SignalCopies copies,
       Revisions revisions,
       Event<Signal> signals,
+      ProjectEconomies economies,
       Clock clock) {
     this.json = json;
     this.inbox = inbox;
     this.copies = copies;
     this.revisions = revisions;
     this.signals = signals;
+    this.economies = economies;
     this.clock = clock;
   }
 
@@ -40,7 +43,8 @@ class StateIntake {
     if (inbox.accept(event.topic(), event.key(), event.sequence())) {
       long revision = revisions.begin();
       copies.put(news, state.handling(), revision);
-      signals.fire(state.signal(news, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+      var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+      signals.fire(economies.of(state, state.signal(news, today)));
       revisions.publish(revision);
     }
   }

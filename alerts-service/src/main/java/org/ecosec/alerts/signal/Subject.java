@@ -36,6 +36,11 @@ public record Subject(
     return new Subject(importer, null, null, measureId, null, null, null);
   }
 
+  /** Of what a seller sells under a measure on imports: the imposer receives. */
+  static Subject ofSales(String measureId, String imposer, String seller) {
+    return new Subject(imposer, null, null, measureId, null, seller, null);
+  }
+
   static Subject ofPledge(String pledgeId) {
     return new Subject(null, null, null, null, pledgeId, null, null);
   }

@@ -20,6 +20,7 @@ record TargetNews(
     @Nullable LocalDate to,
     String status,
     @Nullable String reason,
+    @Nullable List<String> economies,
     HandlingLevel handling,
     long revision,
     boolean backfill)
@@ -50,6 +51,7 @@ record TargetNews(
         false,
         weight(today),
         handling,
+        Economies.of(economies == null ? List.of() : economies),
         news.origin(revision, "/investment/v1/targets/" + targetId));
   }
 

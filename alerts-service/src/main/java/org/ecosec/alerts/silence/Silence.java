@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** A silence as stored; {@code endedBy} is who ended it before its time. */
 record Silence(
     UUID id,
-    String author,
+    UUID author,
     String reason,
     SilenceScope scope,
     Instant startsAt,
     Instant endsAt,
-    @Nullable String endedBy,
+    @Nullable UUID endedBy,
     Instant createdAt) {
 
   private static final Duration LONGEST_NOTICE = Duration.ofHours(24);

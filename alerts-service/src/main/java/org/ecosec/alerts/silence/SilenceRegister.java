@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import org.ecosec.alerts.ledger.People;
 import org.ecosec.platform.audit.AuditLedger;
 import org.ecosec.platform.problem.Problem;
 
@@ -19,11 +21,13 @@ class SilenceRegister {
   private static final Duration LONGEST = Duration.ofDays(90);
 
   private final Silences silences;
+  private final People people;
   private final AuditLedger audit;
   private final Clock clock;
 
-  SilenceRegister(Silences silences, AuditLedger audit, Clock clock) {
+  SilenceRegister(Silences silences, People people, AuditLedger audit, Clock clock) {
     this.silences = silences;
+    this.people = people;
     this.audit = audit;
     this.clock = clock;
   }
@@ -41,10 +45,18 @@ class SilenceRegister {
         !end.isAfter(start.plus(LONGEST)),
         "is more than " + LONGEST.toDays() + " days after the start: renew it instead");
     var silence =
-        new Silence(silences.newId(), author, draft.reason(), draft.scope(), start, end, null, now);
+        new Silence(
+            silences.newId(),
+            people.idOf(author),
+            draft.reason(),
+            draft.scope(),
+            start,
+            end,
+            null,
+            now);
     silences.insert(silence);
     audit.record("CREATED", "silences/" + silence.id(), Map.of("endsAt", end.toString()));
-    return SilenceView.of(silence);
+    return SilenceView.of(silence, people.names(List.of(silence.author())));
   }
 
   // PostgreSQL keeps microseconds: the answer must be what is read later.
@@ -58,7 +70,7 @@ class SilenceRegister {
     if (!silence.endsAt().isAfter(now)) {
       throw Problem.conflict("silence-over", "The silence ended at " + silence.endsAt() + ".");
     }
-    silences.end(silence.id(), by, now);
+    silences.end(silence.id(), people.idOf(by), now);
     audit.record("ENDED", "silences/" + silence.id(), Map.of("endedAt", now.toString()));
   }
 }

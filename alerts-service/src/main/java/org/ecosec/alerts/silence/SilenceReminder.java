@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.ecosec.alerts.signal.Economies;
 import org.ecosec.alerts.signal.Facts;
 import org.ecosec.alerts.signal.Novelty;
 import org.ecosec.alerts.signal.OncePerDay;
@@ -103,7 +104,7 @@ public class SilenceReminder {
         Subject.ofThing(silence.id().toString()),
         Facts.of(SignalKind.SILENCE)
             .text("silenceId", silence.id().toString())
-            .text("author", silence.author())
+            .text("author", silence.author().toString())
             .text("reason", silence.reason())
             .text("endsAt", silence.endsAt().toString())
             .count("hoursLeft", Math.max(0, Duration.between(now, silence.endsAt()).toHours()))
@@ -117,6 +118,7 @@ public class SilenceReminder {
         false,
         Weight.flat(0),
         HandlingLevel.PUBLIC,
+        Economies.NONE,
         Origin.ofDay(
             TOPIC,
             silence.id().toString(),

@@ -17,13 +17,18 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ecosec.alerts.ledger.Names;
+import org.ecosec.alerts.ledger.People;
 import org.ecosec.platform.http.Preconditions;
 import org.ecosec.platform.idempotency.Idempotency;
 import org.ecosec.platform.paging.Page;
@@ -40,6 +45,7 @@ public class SilenceResource {
 
   private final Silences silences;
   private final SilenceRegister register;
+  private final People people;
   private final Preconditions preconditions;
   private final Idempotency idempotency;
   private final SecurityIdentity identity;
@@ -48,12 +54,14 @@ public class SilenceResource {
   SilenceResource(
       Silences silences,
       SilenceRegister register,
+      People people,
       Preconditions preconditions,
       Idempotency idempotency,
       SecurityIdentity identity,
       Clock clock) {
     this.silences = silences;
     this.register = register;
+    this.people = people;
     this.preconditions = preconditions;
     this.idempotency = idempotency;
     this.identity = identity;
@@ -72,8 +80,9 @@ public class SilenceResource {
       @BeanParam PageRequest page) {
     var before = page.after(1).map(key -> cursor(key.getFirst())).orElse(null);
     var now = active ? clock.instant() : null;
-    var views =
-        silences.before(before, now, page.limit() + 1).stream().map(SilenceView::of).toList();
+    var found = silences.before(before, now, page.limit() + 1);
+    var names = names(found);
+    var views = found.stream().map(silence -> SilenceView.of(silence, names)).toList();
     return Page.of(views, page.limit(), silence -> new String[] {silence.silenceId().toString()});
   }
 
@@ -82,7 +91,7 @@ public class SilenceResource {
   @Operation(summary = "Read a silence")
   @RolesAllowed(Roles.READER)
   public SilenceView one(@PathParam("id") String id) {
-    return SilenceView.of(existing(id));
+    return view(existing(id));
   }
 
   @POST
@@ -121,8 +130,21 @@ public class SilenceResource {
   @Transactional
   public void end(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
     var silence = existing(id);
-    preconditions.check(ifMatch, SilenceView.of(silence));
+    preconditions.check(ifMatch, view(silence));
     register.end(silence, identity.getPrincipal().getName());
+  }
+
+  private SilenceView view(Silence silence) {
+    return SilenceView.of(silence, names(List.of(silence)));
+  }
+
+  private Names names(List<Silence> found) {
+    return people.names(
+        found.stream()
+            .flatMap(silence -> Stream.of(silence.author(), silence.endedBy()))
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList());
   }
 
   private Silence existing(String id) {

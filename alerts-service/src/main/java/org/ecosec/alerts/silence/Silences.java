@@ -91,7 +91,7 @@ public class Silences {
         silence.createdAt());
   }
 
-  void end(UUID id, String by, Instant at) {
+  void end(UUID id, UUID by, Instant at) {
     sql.update(
         "update silence set ends_at = greatest(starts_at, ?), ended_by = ? where id = ?",
         at,
@@ -102,12 +102,12 @@ public class Silences {
   private Silence silence(ResultSet row) throws SQLException {
     return new Silence(
         row.getObject("id", UUID.class),
-        row.getString("author"),
+        row.getObject("author", UUID.class),
         row.getString("reason"),
         scope(row.getString("scope")),
         Columns.requiredInstant(row, "starts_at"),
         Columns.requiredInstant(row, "ends_at"),
-        row.getString("ended_by"),
+        row.getObject("ended_by", UUID.class),
         Columns.requiredInstant(row, "created_at"));
   }
 

@@ -23,6 +23,13 @@ public final class Columns {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
+  /** The texts in an array column that may be null. */
+  public static @Nullable List<String> textsOrNull(ResultSet row, String column)
+      throws SQLException {
+    var array = row.getArray(column);
+    return array == null ? null : List.of((String[]) array.getArray());
+  }
+
   /** The texts in an array column. */
   public static List<String> texts(ResultSet row, String column) throws SQLException {
     return List.of((String[]) row.getArray(column).getArray());

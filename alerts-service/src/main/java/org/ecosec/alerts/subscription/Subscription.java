@@ -6,10 +6,13 @@ import java.util.UUID;
 import org.ecosec.platform.security.HandlingLevel;
 import org.jspecify.annotations.Nullable;
 
-/** A subscription as stored; {@code address} is null once it is erased. */
+/**
+ * A subscription as stored; {@code owner} is the opaque id of a person, {@code address} is null
+ * once it is erased.
+ */
 record Subscription(
     UUID id,
-    String owner,
+    UUID owner,
     Wishes wishes,
     ChannelType channel,
     SubscriptionState state,

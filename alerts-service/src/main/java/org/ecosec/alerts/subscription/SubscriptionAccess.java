@@ -36,7 +36,7 @@ public class SubscriptionAccess {
   }
 
   /** Null for those who see all. */
-  public @Nullable String ownerFilter() {
+  public @Nullable UUID ownerFilter() {
     return change.ownerFilter();
   }
 }

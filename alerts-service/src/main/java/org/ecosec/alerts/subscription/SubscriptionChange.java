@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.ecosec.alerts.ledger.Ledger;
 import org.ecosec.alerts.ledger.LedgerEntry;
+import org.ecosec.alerts.ledger.People;
 import org.ecosec.platform.problem.Problem;
 import org.ecosec.platform.security.Clearance;
 import org.ecosec.platform.security.Roles;
@@ -19,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SubscriptionChange {
 
+  private static final UUID NOBODY = new UUID(0, 0);
+
   private final Subscriptions subscriptions;
   private final SubscriberSecrets secrets;
   private final Consents consents;
   private final ChannelCheck channels;
   private final Ledger ledger;
+  private final People people;
   private final Clearance clearance;
   private final SecurityIdentity identity;
   private final Event<SubscriptionChanged> changes;
@@ -35,6 +39,7 @@ class SubscriptionChange {
       Consents consents,
       ChannelCheck channels,
       Ledger ledger,
+      People people,
       Clearance clearance,
       SecurityIdentity identity,
       Event<SubscriptionChanged> changes,
@@ -44,6 +49,7 @@ class SubscriptionChange {
     this.consents = consents;
     this.channels = channels;
     this.ledger = ledger;
+    this.people = people;
     this.clearance = clearance;
     this.identity = identity;
     this.changes = changes;
@@ -57,7 +63,7 @@ class SubscriptionChange {
     var subscription =
         new Subscription(
             subscriptions.newId(),
-            caller(),
+            people.idOf(caller()),
             checkedWishes(draft),
             draft.channel().type(),
             SubscriptionState.PENDING,
@@ -126,14 +132,20 @@ class SubscriptionChange {
   Subscription own(String text) {
     return id(text)
         .flatMap(subscriptions::find)
-        .filter(subscription -> seesAll() || subscription.owner().equals(caller()))
+        .filter(subscription -> seesAll() || subscription.owner().equals(me()))
         .orElseThrow(
             () ->
                 Problem.notFound("no-such-subscription", "There is no subscription " + text + "."));
   }
 
-  @Nullable String ownerFilter() {
-    return seesAll() ? null : caller();
+  /** Null for those who see all. */
+  @Nullable UUID ownerFilter() {
+    return seesAll() ? null : me();
+  }
+
+  // Who is not known has no subscription either; reading makes nobody known.
+  private UUID me() {
+    return people.find(caller()).orElse(NOBODY);
   }
 
   private boolean seesAll() {

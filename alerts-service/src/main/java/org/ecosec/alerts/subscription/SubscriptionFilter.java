@@ -17,7 +17,13 @@ public record SubscriptionFilter(
     @Schema(examples = "[\"critical-minerals\"]") List<String> sectors,
     @Schema(description = "Beginnings of product codes", examples = "[\"2504\"]")
         List<String> products,
-    @Schema(description = "Importers, ISO 3166 alpha-3", examples = "[\"JPN\"]")
+    @Schema(
+            description =
+                "Economies, ISO 3166 alpha-3, in whatever part: importer, supplier, reporter, hub,"
+                    + " imposer or target of a measure, party or place of a project",
+            examples = "[\"JPN\"]")
+        List<String> economies,
+    @Schema(description = "Economies as importers only", examples = "[\"JPN\"]")
         List<String> importers,
     List<SignalKind> kinds) {
 
@@ -26,12 +32,13 @@ public record SubscriptionFilter(
   public SubscriptionFilter {
     sectors = bounded("sectors", sectors, "[a-z0-9-]{1,64}");
     products = bounded("products", products, "[A-Za-z0-9.-]{1,20}");
+    economies = bounded("economies", economies, "[A-Z][A-Z0-9]{2}");
     importers = bounded("importers", importers, "[A-Z][A-Z0-9]{2}");
     kinds = kinds == null ? List.of() : List.copyOf(kinds);
   }
 
   static SubscriptionFilter everything() {
-    return new SubscriptionFilter(null, List.of(), List.of(), List.of(), List.of());
+    return new SubscriptionFilter(null, List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   int leastSeverity() {

@@ -27,15 +27,15 @@ class Subscriptions {
 
   private static final String INSERT =
       """
-      insert into subscription (id, owner, filter, min_severity, sectors, products, importers, kinds,
+      insert into subscription (id, owner, filter, min_severity, sectors, products, economies, importers, kinds,
         handling, daily_budget, digest, channel, state, reason, created_at, changed_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String UPDATE =
       """
-      update subscription set filter = ?, min_severity = ?, sectors = ?, products = ?, importers = ?,
-        kinds = ?, handling = ?, daily_budget = ?, digest = ?, state = ?, reason = ?, changed_at = ?
+      update subscription set filter = ?, min_severity = ?, sectors = ?, products = ?, economies = ?,
+        importers = ?, kinds = ?, handling = ?, daily_budget = ?, digest = ?, state = ?, reason = ?, changed_at = ?
       where id = ?
       """;
 
@@ -56,11 +56,11 @@ class Subscriptions {
   }
 
   /** Those of an owner, or of all for null, after an id. */
-  List<Subscription> after(@Nullable String owner, @Nullable UUID id, int limit) {
+  List<Subscription> after(@Nullable UUID owner, @Nullable UUID id, int limit) {
     return sql.list(
         SELECT
             + """
-            where s.state <> 'DELETED' and (?::text is null or s.owner = ?)
+            where s.state <> 'DELETED' and (?::uuid is null or s.owner = ?::uuid)
               and (?::uuid is null or s.id > ?::uuid) order by s.id limit ?
             """,
         this::subscription,
@@ -69,6 +69,20 @@ class Subscriptions {
         id,
         id,
         limit);
+  }
+
+  List<Subscription> ofOwner(UUID owner) {
+    return sql.list(
+        SELECT + "where s.state <> 'DELETED' and s.owner = ? for update of s",
+        this::subscription,
+        owner);
+  }
+
+  List<Subscription> ofMail(String address) {
+    return sql.list(
+        SELECT + "where s.state <> 'DELETED' and lower(a.email) = lower(?) for update of s",
+        this::subscription,
+        address);
   }
 
   void insert(Subscription subscription, Subscription.Address address) {
@@ -82,6 +96,7 @@ class Subscriptions {
         filter.leastSeverity(),
         filter.sectors(),
         filter.products(),
+        filter.economies(),
         filter.importers(),
         filter.kindNames(),
         wishes.handling(),
@@ -112,6 +127,7 @@ class Subscriptions {
         filter.leastSeverity(),
         filter.sectors(),
         filter.products(),
+        filter.economies(),
         filter.importers(),
         filter.kindNames(),
         wishes.handling(),
@@ -138,7 +154,7 @@ class Subscriptions {
     sql.update("delete from endpoint where subscription_id = ?", id);
     sql.update("delete from digest_item where subscription_id = ? and delivery_id is null", id);
     sql.update(
-        "update subscription set state = 'DELETED', owner = '', changed_at = clock_timestamp()"
+        "update subscription set state = 'DELETED', owner = null, changed_at = clock_timestamp()"
             + " where id = ?",
         id);
   }
@@ -146,7 +162,7 @@ class Subscriptions {
   private Subscription subscription(ResultSet row) throws SQLException {
     return new Subscription(
         row.getObject("id", UUID.class),
-        row.getString("owner"),
+        row.getObject("owner", UUID.class),
         new Subscription.Wishes(
             filter(row),
             HandlingLevel.valueOf(row.getString("handling")),

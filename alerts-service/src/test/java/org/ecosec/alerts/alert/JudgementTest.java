@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.ecosec.alerts.rule.Rule;
 import org.ecosec.alerts.rule.RuleDraft;
+import org.ecosec.alerts.signal.Economies;
 import org.ecosec.alerts.signal.Facts;
 import org.ecosec.alerts.signal.Novelty;
 import org.ecosec.alerts.signal.Origin;
@@ -148,6 +149,7 @@ class JudgementTest {
         false,
         new Weight(0.5, 0.5, 0.5, 1, headline),
         HandlingLevel.PUBLIC,
+        Economies.NONE,
         Origin.ofDay("none", period, JsonNodeFactory.instance.objectNode(), NOW, "/"));
   }
 }

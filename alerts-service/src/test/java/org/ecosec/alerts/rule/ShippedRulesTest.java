@@ -72,6 +72,16 @@ class ShippedRulesTest {
                   Map.of("inForce", true, "fullUsd", "900000000"),
                   Map.of("inForce", true, "fullUsd", "799999999.99")),
               entry(
+                  "sales-exposure",
+                  Map.of("inForce", true, "fullUsd", "0", "partialAtMostUsd", "0.01"),
+                  NEITHER,
+                  Map.of("inForce", false, "fullUsd", "5", "partialAtMostUsd", "0")),
+              entry(
+                  "large-sales-exposure",
+                  Map.of("inForce", true, "fullUsd", "1000000000.01"),
+                  Map.of("inForce", true, "fullUsd", "900000000"),
+                  Map.of("inForce", true, "fullUsd", "799999999.99")),
+              entry(
                   "trade-anomaly",
                   Map.of("tier", "ALERT"),
                   Map.of("tier", "WATCH"),

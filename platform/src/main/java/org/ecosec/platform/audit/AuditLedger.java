@@ -15,6 +15,7 @@ import java.util.Map;
 import org.ecosec.platform.ledger.CanonicalJson;
 import org.ecosec.platform.ledger.ChainedEntry;
 import org.ecosec.platform.ledger.HashChain;
+import org.ecosec.platform.security.Pseudonyms;
 import org.ecosec.platform.sql.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public class AuditLedger {
   private final CanonicalJson canonical;
   private final ObjectMapper json;
   private final SecurityIdentity identity;
+  private final Pseudonyms pseudonyms;
   private final Clock clock;
 
   AuditLedger(
@@ -39,11 +41,13 @@ public class AuditLedger {
       CanonicalJson canonical,
       ObjectMapper json,
       SecurityIdentity identity,
+      Pseudonyms pseudonyms,
       Clock clock) {
     this.database = database;
     this.canonical = canonical;
     this.json = json;
     this.identity = identity;
+    this.pseudonyms = pseudonyms;
     this.clock = clock;
   }
 
@@ -111,7 +115,7 @@ public class AuditLedger {
 
   private String actor() {
     return Arc.container().requestContext().isActive() && !identity.isAnonymous()
-        ? identity.getPrincipal().getName()
+        ? pseudonyms.of(identity.getPrincipal().getName())
         : SYSTEM;
   }
 }

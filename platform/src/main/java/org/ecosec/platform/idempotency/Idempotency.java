@@ -49,12 +49,18 @@ public class Idempotency {
       throw Problem.badRequest("bad-idempotency-key", "Idempotency-Key takes 1 to 200 characters.");
     }
     var hash = hash(request);
-    if (!answers.reserve(caller.name(), caller.route(), key, hash)) {
-      return repeat(answers.find(caller.name(), caller.route(), key), hash);
+    if (!answers.reserve(caller.id(), caller.route(), key, hash)) {
+      return repeat(answers.find(caller.id(), caller.route(), key), hash);
     }
     var response = act.get();
-    answers.store(caller.name(), caller.route(), key, response, body(response, kept));
+    answers.store(caller.id(), caller.route(), key, response, body(response, kept));
     return response;
+  }
+
+  /** Drops the answers that a caller was given, by the id that the caller is written down as. */
+  @Transactional
+  public void forget(String callerId) {
+    answers.forget(callerId);
   }
 
   private static Response repeat(StoredAnswers.Answer answer, String hash) {

@@ -82,6 +82,17 @@ class StoredAnswers {
     }
   }
 
+  void forget(String caller) {
+    var sql = "delete from idempotency_key where caller = ?";
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement delete = connection.prepareStatement(sql)) {
+      fill(delete, 1, caller);
+      delete.executeUpdate();
+    } catch (SQLException failure) {
+      throw new IllegalStateException("The answers to a caller could not be deleted", failure);
+    }
+  }
+
   @Scheduled(every = "1h", delayed = "5m")
   @Transactional
   void forgetOld() {

@@ -21,11 +21,16 @@ public final class Tokens {
 
   /** The same with a handling level: PUBLIC, PARTNER or RESTRICTED. */
   public static String bearer(String role, String handling) {
+    return bearerOf(role + "-of-tests", role, handling);
+  }
+
+  /** Of a caller with a name of their own. */
+  public static String bearerOf(String name, String role, String handling) {
     return "Bearer "
         + Jwt.issuer("ecosec-local")
             .audience("ecosec")
-            .subject(role + "-of-tests")
-            .upn(role + "-of-tests")
+            .subject(name)
+            .upn(name)
             .groups(role)
             .claim("handling", handling)
             .expiresIn(Duration.ofHours(1))

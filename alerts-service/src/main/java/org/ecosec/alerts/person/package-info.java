@@ -1,0 +1,5 @@
+/** The people behind opaque ids, and their erasing. */
+@NullMarked
+package org.ecosec.alerts.person;
+
+import org.jspecify.annotations.NullMarked;
