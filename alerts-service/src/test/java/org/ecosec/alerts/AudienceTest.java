@@ -1,11 +1,10 @@
 package org.ecosec.alerts;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import static java.time.ZoneOffset.UTC;
-
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

@@ -30,6 +30,15 @@ public final class Database {
     }
   }
 
+  /** Holds a lock of the service, as another replica does, until it is closed. */
+  static Connection holding(long lock) throws SQLException {
+    var connection = superuser();
+    try (var statement = connection.createStatement()) {
+      statement.execute("select pg_advisory_lock(" + lock + ")");
+      return connection;
+    }
+  }
+
   private static Connection superuser() throws SQLException {
     var servers = RealServers.servers();
     return DriverManager.getConnection(

@@ -53,8 +53,10 @@ class MigrationTest {
                 "select author.name || ended.name from silence s join ledger_person author on"
                     + " author.id = s.author join ledger_person ended on ended.id = s.ended_by"))
         .isEqualTo("suzukiO\"Neil");
-    assertThat(one("select string_agg(coalesce(p.name, '-'), ' ' order by s.state) from subscription s"
-            + " left join ledger_person p on p.id = s.owner"))
+    assertThat(
+            one(
+                "select string_agg(coalesce(p.name, '-'), ' ' order by s.state) from subscription s"
+                    + " left join ledger_person p on p.id = s.owner"))
         .isEqualTo("suzuki -");
     assertThat(
             one(

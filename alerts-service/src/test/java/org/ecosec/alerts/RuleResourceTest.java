@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.lessThan;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -155,6 +156,35 @@ class RuleResourceTest {
     given().get(RULES + "/" + id).then().statusCode(404);
     Api.as("reader").body("{}").post(RULES + "/dry-runs").then().statusCode(403);
     Api.as("analyst").body("{}").post(RULES + "/dry-runs").then().statusCode(422);
+  }
+
+  @Test
+  void aDryRunTakesTheNewest20000SignalsAndSaysThatThereWereMore() {
+    var product = Indicator.newProduct();
+    Indicator.of(product).publish();
+    Api.alert(product, 1);
+    // As if the same news had come every day since long ago.
+    Database.execute(
+        """
+        insert into signal_log (at, kind, period, daily, signal, handling)
+        select now() - n * interval '1 minute', kind, period, daily, signal, handling
+        from (select * from signal_log where kind = 'CONCENTRATION' order by id desc limit 1) one,
+          generate_series(1, 20100) n
+        """);
+    var asked =
+        "{\"rule\": %s}"
+            .formatted(
+                draft("product == '" + product + "'")
+                    .replace("\"raiseWhen\": \"false\"", "\"raiseWhen\": \"above(hhiLower, 0.4)\""));
+    Api.as("analyst")
+        .body(asked)
+        .post(RULES + "/dry-runs")
+        .then()
+        .statusCode(200)
+        .body("signals", equalTo(20_000))
+        .body("truncated", equalTo(true))
+        .time(lessThan(20_000L));
+    Database.execute("delete from signal_log where at < now() - interval '1 minute'");
   }
 
   @Test

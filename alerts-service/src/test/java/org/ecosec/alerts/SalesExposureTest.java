@@ -23,12 +23,12 @@ class SalesExposureTest {
   void theSellerIsToldWhatATariffStandsInTheWayOf() {
     try (var desk = new Receiver()) {
       Api.subscribed(
-          Api.subscribing(
-                  "{\"kinds\": [\"SALES_EXPOSURE\"], \"economies\": [\"JPN\"]}", desk.url())
+          Api.subscribing("{\"kinds\": [\"SALES_EXPOSURE\"], \"economies\": [\"JPN\"]}", desk.url())
               .statusCode(201));
       exposure("null", "38987200000.0");
       var alert = alert("sales-exposure");
-      assertThat(alert.path("title").asText()).isEqualTo("JPN may sell less under: USA: tariffs on cars");
+      assertThat(alert.path("title").asText())
+          .isEqualTo("JPN may sell less under: USA: tariffs on cars");
       assertThat(alert.path("text").asText())
           .isEqualTo(
               "JPN sells at most USD 39.0 billion to USA of products that the measure covers (%s)."

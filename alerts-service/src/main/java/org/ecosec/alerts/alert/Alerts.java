@@ -2,9 +2,13 @@ package org.ecosec.alerts.alert;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ecosec.platform.sql.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +48,16 @@ class Alerts {
     return sql.first("select uuidv7()", id -> id.getObject(1, UUID.class)).orElseThrow();
   }
 
-  /** The open alert of a fingerprint, locked for the transaction. */
-  Optional<Alert> open(String fingerprint) {
-    return sql.first(
-        "select * from alert where fingerprint = ? and state in ('RAISED', 'ACKNOWLEDGED') for update",
-        row::alert,
-        fingerprint);
+  /** The open alerts of fingerprints, by fingerprint, locked for the transaction. */
+  Map<String, Alert> open(Collection<String> fingerprints) {
+    return sql
+        .list(
+            "select * from alert where fingerprint = any(?) and state in ('RAISED', 'ACKNOWLEDGED')"
+                + " for update",
+            row::alert,
+            fingerprints)
+        .stream()
+        .collect(Collectors.toMap(Alert::fingerprint, Function.identity()));
   }
 
   Optional<Alert> find(UUID id) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.ecosec.alerts.signal.Signal;
@@ -32,23 +33,38 @@ class Decisions {
     this.clearance = clearance;
   }
 
-  void record(
-      Decision decision, Signal signal, String ruleId, String fingerprint, @Nullable UUID alertId) {
-    var outcome = decision.getClass().getSimpleName();
-    var level = alertId == null ? Logger.Level.DEBUG : Logger.Level.INFO;
-    LOG.logf(level, "%s(%s) %s", outcome, decision.reason(), fingerprint);
-    sql.update(
+  /** What a rule decided about its subject; {@code alertId} is null where no alert changes. */
+  record Taken(String ruleId, String fingerprint, Decision decision, @Nullable UUID alertId) {
+
+    String outcome() {
+      return decision.getClass().getSimpleName();
+    }
+  }
+
+  /** The decisions of all rules on a signal. */
+  void record(Signal signal, List<Taken> decisions) {
+    var at = clock.instant();
+    sql.updateAll(
         "insert into decision (at, rule_id, fingerprint, outcome, reason, detail, event_id, alert_id,"
             + " handling) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        clock.instant(),
-        ruleId,
-        fingerprint,
-        outcome,
-        decision.reason(),
-        signal.undecided(),
-        signal.origin().event().id(),
-        alertId,
-        signal.handling());
+        decisions.stream().map(taken -> row(taken, signal, at)).toList());
+  }
+
+  private static @Nullable Object[] row(Taken taken, Signal signal, Instant at) {
+    var level = taken.alertId() == null ? Logger.Level.DEBUG : Logger.Level.INFO;
+    var reason = taken.decision().reason();
+    LOG.logf(level, "%s(%s) %s", taken.outcome(), reason, taken.fingerprint());
+    return new @Nullable Object[] {
+      at,
+      taken.ruleId(),
+      taken.fingerprint(),
+      taken.outcome(),
+      reason,
+      signal.undecided(),
+      signal.origin().event().id(),
+      taken.alertId(),
+      signal.handling()
+    };
   }
 
   /** Newest first, before a number; of a fingerprint, of a rule, or of all for null. */

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ecosec.alerts.rule.Rule;
+import org.ecosec.alerts.rule.RuleConfig;
 import org.ecosec.alerts.signal.Signal;
 import org.ecosec.alerts.signal.SignalLog;
 import org.ecosec.platform.ledger.CanonicalJson;
+import org.ecosec.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +30,12 @@ class DryRun {
 
   private final SignalLog log;
   private final CanonicalJson canonical;
+  private final RuleConfig config;
 
-  DryRun(SignalLog log, CanonicalJson canonical) {
+  DryRun(SignalLog log, CanonicalJson canonical, RuleConfig config) {
     this.log = log;
     this.canonical = canonical;
+    this.config = config;
   }
 
   DryRunView of(Rule rule, @Nullable Instant from, @Nullable Instant to, Instant now) {
@@ -42,12 +46,24 @@ class DryRun {
             to == null ? now : to,
             MOST_SIGNALS + 1);
     var run = new Run(rule);
-    entries.stream()
-        .limit(MOST_SIGNALS)
-        .sorted(
-            Comparator.comparing((SignalLog.Entry entry) -> period(entry.signal()))
-                .thenComparingLong(SignalLog.Entry::position))
-        .forEach(entry -> run.take(entry.signal().asNews(), entry.at()));
+    var ordered =
+        entries.stream()
+            .limit(MOST_SIGNALS)
+            .sorted(
+                Comparator.comparing((SignalLog.Entry entry) -> period(entry.signal()))
+                    .thenComparingLong(SignalLog.Entry::position))
+            .toList();
+    long started = System.nanoTime();
+    for (SignalLog.Entry entry : ordered) {
+      run.take(entry.signal().asNews(), entry.at());
+      if (System.nanoTime() - started > config.dryRunWithin().toNanos()) {
+        throw Problem.unprocessable(
+                "dry-run-too-long",
+                "The rule took longer than %d s on %d signals; narrow from and to."
+                    .formatted(config.dryRunWithin().toSeconds(), ordered.size()))
+            .at("/from", "reaches too far back");
+      }
+    }
     return run.view(Math.min(entries.size(), MOST_SIGNALS), entries.size() > MOST_SIGNALS);
   }
 

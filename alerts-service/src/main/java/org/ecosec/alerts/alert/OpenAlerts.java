@@ -1,7 +1,10 @@
 package org.ecosec.alerts.alert;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.ecosec.alerts.store.Columns;
@@ -19,14 +22,19 @@ class OpenAlerts {
     this.rows = rows;
   }
 
-  /** The newest alert of a fingerprint that resolved. */
-  Optional<Known.Closed> closed(String fingerprint) {
-    return sql.first(
-        "select changed_at, peak from alert where fingerprint = ? and state = 'RESOLVED'"
-            + " order by id desc limit 1",
+  /** The newest alerts of fingerprints that resolved, by fingerprint. */
+  Map<String, Known.Closed> closed(Collection<String> fingerprints) {
+    var closed = new HashMap<String, Known.Closed>();
+    sql.each(
+        "select distinct on (fingerprint) fingerprint, changed_at, peak from alert"
+            + " where fingerprint = any(?) and state = 'RESOLVED' order by fingerprint, id desc",
         row ->
-            new Known.Closed(Columns.requiredInstant(row, "changed_at"), row.getBigDecimal("peak")),
-        fingerprint);
+            closed.put(
+                row.getString("fingerprint"),
+                new Known.Closed(
+                    Columns.requiredInstant(row, "changed_at"), row.getBigDecimal("peak"))),
+        fingerprints);
+    return closed;
   }
 
   /** The open alerts that nobody is told of, as long as they are so many. */

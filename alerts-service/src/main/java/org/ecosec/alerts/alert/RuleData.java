@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Event;
@@ -19,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ecosec.alerts.rule.Rule;
+import org.ecosec.alerts.rule.RuleConfig;
 import org.ecosec.alerts.rule.Rules;
 import org.ecosec.alerts.signal.Economies;
 import org.ecosec.alerts.signal.Facts;
@@ -42,19 +41,11 @@ import org.ecosec.platform.sql.Database;
 @ApplicationScoped
 public class RuleData {
 
-  /** When silence becomes news. */
-  @ConfigMapping(prefix = "ecosec.rules")
-  public interface Config {
-    /** How long a rule may wait for its very first figure. */
-    @WithDefault("7d")
-    Duration firstDataWithin();
-  }
-
   private static final Duration FINE_ENOUGH = Duration.ofMinutes(10);
   private static final String TOPIC = "rules";
 
   private final Rules rules;
-  private final Config config;
+  private final RuleConfig config;
   private final OncePerDay once;
   private final Event<Signal> signals;
   private final Revisions revisions;
@@ -65,7 +56,7 @@ public class RuleData {
 
   RuleData(
       Rules rules,
-      Config config,
+      RuleConfig config,
       OncePerDay once,
       Event<Signal> signals,
       Revisions revisions,

@@ -4,11 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.TreeMap;
 import org.ecosec.alerts.alert.Decision.Cancel;
 import org.ecosec.alerts.alert.Decision.Ignore;
 import org.ecosec.alerts.alert.Decision.Raise;
 import org.ecosec.alerts.alert.Decision.Resolve;
 import org.ecosec.alerts.alert.Decision.Update;
+import org.ecosec.alerts.alert.Decisions.Taken;
+import org.ecosec.alerts.alert.Knowledge.Case;
 import org.ecosec.alerts.rule.Rule;
 import org.ecosec.alerts.rule.Rules;
 import org.ecosec.alerts.signal.Signal;
@@ -57,28 +62,32 @@ class SignalAssessment {
   void assess(@Observes Signal signal) {
     // One at a time decides, in whatever replica: what is known cannot change meanwhile.
     revisions.begin();
-    for (Rule rule : rules.over(signal.kind())) {
-      assess(signal, rule);
+    var taken = new ArrayList<Taken>();
+    var streaks = new TreeMap<String, Streak>();
+    for (Case one : knowledge.of(rules.over(signal.kind()), signal.subject().identity())) {
+      taken.add(assess(signal, one, streaks));
     }
+    knowledge.keep(streaks);
+    decisions.record(signal, taken);
   }
 
-  private void assess(Signal signal, Rule rule) {
-    var fingerprint = rule.id() + "|" + signal.subject().identity();
-    var open = alerts.open(fingerprint).orElse(null);
-    var known = knowledge.of(rule, fingerprint, open);
+  private Taken assess(Signal signal, Case one, Map<String, Streak> streaks) {
+    var rule = one.rule();
     var at = clock.instant();
-    var judgement = Judgement.of(rule, signal, known, at, canonical);
+    var judgement = Judgement.of(rule, signal, one.known(), at, canonical);
     var decision = judgement.decision();
     if (judgement.assessment().decides(signal.undecided())) {
       data.heard(rule, at);
     }
-    knowledge.keep(rule, fingerprint, known, judgement.streak());
-    var alert = next(new Step(judgement, signal, rule, fingerprint, open, at));
-    decisions.record(decision, signal, rule.id(), fingerprint, alert == null ? null : alert.id());
+    if (rule.counts() && !judgement.streak().equals(one.known().streak())) {
+      streaks.put(one.fingerprint(), judgement.streak());
+    }
+    var alert = next(new Step(judgement, signal, rule, one.fingerprint(), one.open(), at));
     if (alert != null) {
-      var evidence = Evidence.of(judgement, signal, rule, known, alert.muting(), at);
+      var evidence = Evidence.of(judgement, signal, rule, one.known(), alert.muting(), at);
       writer.write(alert, change(decision), decision.reason(), canonical.of(evidence));
     }
+    return new Taken(rule.id(), one.fingerprint(), decision, alert == null ? null : alert.id());
   }
 
   private record Step(

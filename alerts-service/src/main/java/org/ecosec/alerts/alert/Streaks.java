@@ -3,6 +3,10 @@ package org.ecosec.alerts.alert;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import org.ecosec.platform.sql.Database;
 
 /** The stored streaks of rules that ask for more than one period. */
@@ -17,20 +21,23 @@ class Streaks {
     this.json = json;
   }
 
-  Streak of(String fingerprint) {
-    return sql.first(
-            "select streak from rule_streak where fingerprint = ?",
-            row -> streak(row.getString(1)),
-            fingerprint)
-        .orElse(Streak.NONE);
+  /** By fingerprint; one that is absent is none. */
+  Map<String, Streak> of(Collection<String> fingerprints) {
+    var streaks = new HashMap<String, Streak>();
+    sql.each(
+        "select fingerprint, streak from rule_streak where fingerprint = any(?)",
+        row -> streaks.put(row.getString(1), streak(row.getString(2))),
+        fingerprints);
+    return streaks;
   }
 
-  void keep(String fingerprint, Streak streak) {
+  void keep(Map<String, Streak> streaks) {
+    var byFingerprint = new TreeMap<>(streaks);
     sql.update(
-        "insert into rule_streak (fingerprint, streak) values (?, ?)"
+        "insert into rule_streak (fingerprint, streak) select * from unnest(?::text[], ?::text[])"
             + " on conflict (fingerprint) do update set streak = excluded.streak",
-        fingerprint,
-        text(streak));
+        byFingerprint.keySet(),
+        byFingerprint.values().stream().map(this::text).toList());
   }
 
   private String text(Streak streak) {

@@ -113,10 +113,13 @@ class Audience {
     return settled;
   }
 
-  /** The least id that a delivery of the instant's UTC day can have: ids begin with their time. */
+  /** The least id that a delivery of the instant's UTC day can have. */
   private static UUID firstOf(Instant instant) {
-    long day =
-        instant.atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant().toEpochMilli();
-    return new UUID(day << 16 | 0x7000, 0x8000_0000_0000_0000L);
+    return leastId(instant.atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant());
+  }
+
+  /** The least id that a delivery from an instant on can have: ids begin with their time. */
+  static UUID leastId(Instant instant) {
+    return new UUID(instant.toEpochMilli() << 16 | 0x7000, 0x8000_0000_0000_0000L);
   }
 }

@@ -76,15 +76,6 @@ class Deliveries {
     return texts;
   }
 
-  /** Puts back what was leased and not tried. */
-  void giveBack(List<Leased> deliveries) {
-    sql.update(
-        "update delivery set leased_until = null, next_attempt_at = ?"
-            + " where id = any(?::text[]::uuid[]) and state = 'PENDING'",
-        clock.instant(),
-        deliveries.stream().map(one -> one.id().toString()).toList());
-  }
-
   /** A message that tells of no single alert event; answers its id. */
   UUID add(
       UUID subscriptionId, DeliveryKind kind, String channel, String body, HandlingLevel handling) {

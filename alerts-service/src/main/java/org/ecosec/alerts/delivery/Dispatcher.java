@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.ecosec.alerts.subscription.Consents;
 import org.ecosec.alerts.subscription.SubscriptionChanged;
 import org.ecosec.alerts.subscription.WebhookConfig;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 class Dispatcher {
 
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+  private static final Duration SELDOM = Duration.ofMillis(200);
 
   private final WebhookConfig config;
   private final Leases leases;
@@ -33,6 +35,7 @@ class Dispatcher {
   private final ConsentAsking asking;
   private final SettlementQueue settlements;
   private final Semaphore bell = new Semaphore(0);
+  private final AtomicBoolean addressesChanged = new AtomicBoolean(true);
   private final Lane prompt;
   private final Lane suspect;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -86,27 +89,37 @@ class Dispatcher {
   }
 
   void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) SubscriptionChanged change) {
+    addressesChanged.set(true);
     wake();
   }
 
   void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Consents.Given given) {
+    addressesChanged.set(true);
     wake();
   }
 
   private void run() {
+    long seen = System.nanoTime() - config.poll().toNanos();
     while (running) {
       try {
-        asking.start(threads);
         boolean more = dispatch(prompt);
-        more |= dispatch(suspect);
-        if (!more && bell.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+        // Those who dawdle, and addresses that are to be asked, are not worth a look at each ring.
+        boolean looks =
+            addressesChanged.getAndSet(false) || System.nanoTime() - seen >= SELDOM.toNanos();
+        if (looks) {
+          seen = System.nanoTime();
+          asking.start(threads);
+          more |= dispatch(suspect);
+        }
+        var patience = looks || config.poll().compareTo(SELDOM) < 0 ? config.poll() : SELDOM;
+        if (!more && bell.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
           bell.drainPermits();
         }
       } catch (InterruptedException stopped) {
         return;
       } catch (RuntimeException failure) {
         LOG.warnf("Deliveries are looked for again after: %s", failure);
-        pause();
+        rest();
       }
     }
   }
@@ -153,7 +166,7 @@ class Dispatcher {
     wake();
   }
 
-  private void pause() {
+  private void rest() {
     try {
       Thread.sleep(config.poll());
     } catch (InterruptedException stopped) {

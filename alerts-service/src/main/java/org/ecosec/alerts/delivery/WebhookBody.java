@@ -6,6 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The body of a webhook: a CloudEvent in JSON, the same bytes at every attempt. */
 @ApplicationScoped
@@ -14,14 +17,37 @@ class WebhookBody {
   static final String MEDIA_TYPE = "application/cloudevents+json; charset=utf-8";
   static final int MAX_BYTES = 20_000;
   private static final int SHORTENED = 500;
+  private static final int RECENT = 256;
 
   private final ObjectMapper json;
+  private final Map<String, String> recent =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(RECENT, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+              return size() > RECENT;
+            }
+          });
 
   WebhookBody(ObjectMapper json) {
     this.json = json;
   }
 
+  /** All subscribers of an event get the same bytes, which are made once. */
   String of(Leased delivery) {
+    if (delivery.kind() != DeliveryKind.EVENT) {
+      return written(delivery);
+    }
+    var event = delivery.alertId() + "/" + delivery.sequence();
+    var known = recent.get(event);
+    if (known == null) {
+      known = written(delivery);
+      recent.put(event, known);
+    }
+    return known;
+  }
+
+  private String written(Leased delivery) {
     try {
       var data = (ObjectNode) json.readTree(delivery.payload());
       boolean ofAlert = delivery.kind() == DeliveryKind.EVENT;

@@ -3,7 +3,7 @@ package org.ecosec.alerts.feed;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import org.ecosec.alerts.alert.AlertHistory;
 import org.ecosec.platform.security.HandlingLevel;
 import org.jboss.logging.Logger;
@@ -21,6 +21,7 @@ final class AlertStream {
   private final AlertPages pages;
   private final AlertBell bell;
   private final FeedConfig config;
+  private final Semaphore demand = new Semaphore(0);
   private long lastSent = System.nanoTime();
 
   AlertStream(
@@ -34,6 +35,8 @@ final class AlertStream {
     this.pages = pages;
     this.bell = bell;
     this.config = config;
+    listener.onRequest(count -> demand.release());
+    listener.onTermination(demand::release);
   }
 
   void run(long start, HandlingLevel level) {
@@ -82,7 +85,7 @@ final class AlertStream {
     if (listener.requested() > 0) {
       for (AlertHistory.Entry entry : pages.after(position, level)) {
         while (listener.requested() == 0 && !listener.isCancelled()) {
-          Thread.sleep(Duration.ofMillis(20));
+          demand.acquire();
         }
         send(
             sse.newEventBuilder()

@@ -1,6 +1,7 @@
 package org.ecosec.alerts.rule;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +51,12 @@ public record RuleDraft(
             examples = "P62D")
         @Nullable String expectedEvery,
     @Schema(description = "The words in other languages, by ja and hi", required = false)
-        Map<String, Words> translations) {
+        Map<String, Words> translations,
+    @Schema(
+            description = "Whether its changes are published by a second steward; not if absent",
+            required = false)
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Boolean secondSteward) {
 
   /** A severity and when it applies. */
   public record SeverityStep(String when, Severity severity) {}
@@ -84,6 +90,10 @@ public record RuleDraft(
               words != null && fits(words.title()) && fits(words.text()),
               "takes a title and a text of 1 to " + MAX_TEXT + " characters");
         });
+  }
+
+  boolean asksForSecondSteward() {
+    return Boolean.TRUE.equals(secondSteward);
   }
 
   int periodsToRaise() {

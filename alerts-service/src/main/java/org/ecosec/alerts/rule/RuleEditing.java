@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Map;
-import org.ecosec.alerts.ledger.People;
 import org.ecosec.platform.audit.AuditLedger;
 
 /** Adds a version of a rule, after the checks that a compiler cannot make. */
@@ -13,13 +12,11 @@ public class RuleEditing {
 
   private final Rules rules;
   private final Watched watched;
-  private final People people;
   private final AuditLedger audit;
 
-  RuleEditing(Rules rules, Watched watched, People people, AuditLedger audit) {
+  RuleEditing(Rules rules, Watched watched, AuditLedger audit) {
     this.rules = rules;
     this.watched = watched;
-    this.people = people;
     this.audit = audit;
   }
 
@@ -32,9 +29,9 @@ public class RuleEditing {
 
   /** False if somebody else added that version. */
   @Transactional(TxType.MANDATORY)
-  boolean add(RuleDraft draft, int version, String by) {
+  boolean add(RuleDraft draft, int version, Rules.Authors by) {
     var rule = checked(draft, version);
-    if (!rules.add(rule, people.idOf(by))) {
+    if (!rules.add(rule, by)) {
       return false;
     }
     audit.record(

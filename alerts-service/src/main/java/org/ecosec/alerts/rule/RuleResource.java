@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +37,7 @@ public class RuleResource {
 
   private final Rules rules;
   private final RuleEditing editing;
+  private final SecondSteward second;
   private final People people;
   private final Preconditions preconditions;
   private final Idempotency idempotency;
@@ -46,12 +46,14 @@ public class RuleResource {
   RuleResource(
       Rules rules,
       RuleEditing editing,
+      SecondSteward second,
       People people,
       Preconditions preconditions,
       Idempotency idempotency,
       SecurityIdentity identity) {
     this.rules = rules;
     this.editing = editing;
+    this.second = second;
     this.people = people;
     this.preconditions = preconditions;
     this.idempotency = idempotency;
@@ -76,34 +78,6 @@ public class RuleResource {
     return RuleView.of(existing(id));
   }
 
-  @GET
-  @Path("{id}/versions")
-  @Operation(summary = "Every version of a rule, oldest first, with who wrote it")
-  @RolesAllowed(Roles.READER)
-  @Produces({"application/json", "text/csv"})
-  public Page<RuleVersionView> versions(@PathParam("id") String id, @BeanParam PageRequest page) {
-    existing(id);
-    int after = page.after(1).map(key -> number(key.getFirst())).orElse(0);
-    return Page.of(
-        views(rules.versions(id, after, page.limit() + 1)),
-        page.limit(),
-        version -> new String[] {Integer.toString(version.version())});
-  }
-
-  @GET
-  @Path("{id}/versions/{version}")
-  @Operation(summary = "Read one version of a rule")
-  @RolesAllowed(Roles.READER)
-  public RuleVersionView version(@PathParam("id") String id, @PathParam("version") int version) {
-    return views(rules.versions(id, version - 1, 1)).stream()
-        .filter(one -> one.version() == version)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Problem.notFound(
-                    "no-such-rule", "There is no version " + version + " of a rule " + id + "."));
-  }
-
   @POST
   @Operation(
       summary = "Add a rule; its conditions are type-checked",
@@ -115,6 +89,13 @@ public class RuleResource {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = RuleView.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = "Waits for a second steward",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ProposalView.class)))
   @RolesAllowed(Roles.STEWARD)
   @Transactional
   public Response add(@HeaderParam("Idempotency-Key") @Nullable String key, RuleDraft draft) {
@@ -122,9 +103,14 @@ public class RuleResource {
         key,
         draft,
         () -> {
-          if (!editing.add(draft, 1, identity.getPrincipal().getName())) {
-            throw Problem.conflict(
-                "rule-exists", "There is a rule " + draft.id() + "; change it with PUT.");
+          if (rules.find(draft.id()).isPresent()) {
+            throw exists(draft);
+          }
+          if (second.isNeeded(draft, null)) {
+            return proposed(draft, 0);
+          }
+          if (!editing.add(draft, 1, caller())) {
+            throw exists(draft);
           }
           var view = RuleView.of(existing(draft.id()));
           return Response.created(URI.create("/alerts/v1/rules/" + draft.id()))
@@ -136,10 +122,26 @@ public class RuleResource {
 
   @PUT
   @Path("{id}")
-  @Operation(summary = "Change a rule: adds a version")
+  @Operation(
+      summary = "Change a rule: adds a version",
+      description = "Where a second steward is needed it waits as a proposal instead (202).")
+  @APIResponse(
+      responseCode = "200",
+      description = "Changed",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = RuleView.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = "Waits for a second steward",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ProposalView.class)))
   @RolesAllowed(Roles.STEWARD)
   @Transactional
-  public RuleView change(
+  public Response change(
       @PathParam("id") String id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       RuleDraft draft) {
@@ -149,30 +151,36 @@ public class RuleResource {
       throw Problem.unprocessable("bad-rule", "A rule keeps its id and its kind.")
           .at("/id", "differs from the path, or the kind changed");
     }
-    if (!editing.add(draft, current.version() + 1, identity.getPrincipal().getName())) {
+    if (second.isNeeded(draft, current)) {
+      return proposed(draft, current.version());
+    }
+    if (!editing.add(draft, current.version() + 1, caller())) {
       throw new Problem(412, "changed-meanwhile", "Somebody changed the rule: read it again.");
     }
-    return RuleView.of(existing(id));
+    return Response.ok(RuleView.of(existing(id))).build();
   }
 
-  private List<RuleVersionView> views(List<Rules.Version> versions) {
-    var names =
-        people.names(
-            versions.stream().map(Rules.Version::createdBy).filter(Objects::nonNull).toList());
-    return versions.stream().map(version -> RuleVersionView.of(version, names)).toList();
+  private Rules.Authors caller() {
+    return new Rules.Authors(people.idOf(identity.getPrincipal().getName()), null);
+  }
+
+  private Response proposed(RuleDraft draft, int baseVersion) {
+    var name = identity.getPrincipal().getName();
+    var proposal = second.propose(draft, baseVersion, name);
+    return Response.accepted(
+            ProposalView.of(proposal, people.names(List.of(proposal.proposedBy()))))
+        .location(URI.create("/alerts/v1/rules/proposals/" + proposal.id()))
+        .build();
+  }
+
+  private static Problem exists(RuleDraft draft) {
+    return Problem.conflict(
+        "rule-exists", "There is a rule " + draft.id() + "; change it with PUT.");
   }
 
   private Rule existing(String id) {
     return rules
         .find(id)
         .orElseThrow(() -> Problem.notFound("no-such-rule", "There is no rule " + id + "."));
-  }
-
-  private static int number(String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException notOurs) {
-      throw Problem.badRequest("bad-cursor", "Take the cursor from the next field, unchanged.");
-    }
   }
 }

@@ -27,8 +27,8 @@ public class Rules {
 
   private record Key(String id, int version) {}
 
-  /** A version as stored; by a person, or null where it was shipped. */
-  record Version(int version, @Nullable UUID createdBy, Instant createdAt, RuleDraft draft) {}
+  /** A version as stored. */
+  record Version(int version, Authors by, Instant createdAt, RuleDraft draft) {}
 
   private final Database sql;
   private final ObjectMapper json;
@@ -43,9 +43,27 @@ public class Rules {
 
   /** The newest versions of the enabled rules over a kind of signal. */
   public List<Rule> over(SignalKind kind) {
-    return after("", Integer.MAX_VALUE).stream()
+    return sql
+        .list(
+            "select rule_id, max(version) from rule_version group by rule_id order by rule_id",
+            row -> new Key(row.getString(1), row.getInt(2)))
+        .stream()
+        .map(this::compiled)
         .filter(rule -> rule.kind() == kind && rule.draft().enabled())
         .toList();
+  }
+
+  // A version never changes, so its body is read once.
+  private Rule compiled(Key key) {
+    var known = compiled.get(key);
+    return known != null
+        ? known
+        : sql.first(
+                "select rule_id, version, body from rule_version where rule_id = ? and version = ?",
+                this::rule,
+                key.id(),
+                key.version())
+            .orElseThrow();
   }
 
   List<Rule> after(String id, int limit) {
@@ -62,12 +80,14 @@ public class Rules {
   /** Every version of a rule, oldest first. */
   List<Version> versions(String id, int after, int limit) {
     return sql.list(
-        "select version, body, created_by, created_at from rule_version"
+        "select version, body, created_by, approved_by, created_at from rule_version"
             + " where rule_id = ? and version > ? order by version limit ?",
         row ->
             new Version(
                 row.getInt("version"),
-                row.getObject("created_by", UUID.class),
+                new Authors(
+                    row.getObject("created_by", UUID.class),
+                    row.getObject("approved_by", UUID.class)),
                 Columns.requiredInstant(row, "created_at"),
                 draft(row.getString("body"))),
         id,
@@ -100,15 +120,21 @@ public class Rules {
   /** A rule and since when there is one of that id. */
   public record Dated(Rule rule, Instant since) {}
 
-  /** False if that version exists already; by nobody where it is shipped. */
-  boolean add(Rule rule, @Nullable UUID by) {
+  /**
+   * Who wrote a version, and the second steward where one was needed; nobody where it is shipped.
+   */
+  record Authors(@Nullable UUID author, @Nullable UUID approver) {}
+
+  /** False if that version exists already. */
+  boolean add(Rule rule, Authors by) {
     return sql.update(
-            "insert into rule_version (rule_id, version, body, created_by, created_at)"
-                + " values (?, ?, ?, ?, ?) on conflict do nothing",
+            "insert into rule_version (rule_id, version, body, created_by, approved_by, created_at)"
+                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
             rule.id(),
             rule.version(),
             body(rule.draft()),
-            by,
+            by.author(),
+            by.approver(),
             clock.instant())
         == 1;
   }

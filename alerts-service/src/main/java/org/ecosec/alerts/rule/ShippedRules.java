@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 class ShippedRules {
 
   private static final Logger LOG = Logger.getLogger(ShippedRules.class);
+  private static final Rules.Authors NOBODY = new Rules.Authors(null, null);
   private static final String RESOURCE = "/rules/shipped.json";
 
   private final Rules rules;
@@ -45,7 +46,7 @@ class ShippedRules {
       return;
     }
     int version = known.map(Rule::version).orElse(0) + 1;
-    if (rules.add(new Rule(draft, version), null)) {
+    if (rules.add(new Rule(draft, version), NOBODY)) {
       LOG.infof("Rule %s is stored as version %d", draft.id(), version);
     }
   }

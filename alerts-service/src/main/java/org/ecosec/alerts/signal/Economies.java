@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +22,10 @@ public record Economies(List<String> named, @Nullable List<String> everyoneBut) 
 
   /** Those of the codes that name an economy: undefined ones and sums over partners do not. */
   public static Economies of(@Nullable String... codes) {
-    return of(Arrays.asList(codes));
+    return named(Arrays.stream(codes).filter(Objects::nonNull).toList());
   }
 
-  static Economies of(Collection<@Nullable String> codes) {
+  static Economies named(Collection<String> codes) {
     return new Economies(sorted(codes.stream()), null);
   }
 
@@ -34,12 +33,11 @@ public record Economies(List<String> named, @Nullable List<String> everyoneBut) 
     return new Economies(sorted(Stream.concat(named.stream(), more.stream())), everyoneBut);
   }
 
-  private static List<String> sorted(Stream<@Nullable String> codes) {
-    var economies = new TreeSet<String>();
-    codes
-        .filter(Objects::nonNull)
+  private static List<String> sorted(Stream<String> codes) {
+    return codes
         .filter(code -> code.matches("[A-Z][A-Z0-9]{2}") && !code.equals("ALL"))
-        .forEach(economies::add);
-    return List.copyOf(economies);
+        .distinct()
+        .sorted()
+        .toList();
   }
 }

@@ -27,18 +27,6 @@ record IndicatorNews(
     @Nullable Dependency dependency)
     implements PeriodNews {
 
-  record Concentration(
-      @Nullable BigDecimal hhi,
-      @Nullable BigDecimal hhiLower,
-      @Nullable BigDecimal hhiUpper,
-      @Nullable TopSupplier top1,
-      @Nullable BigDecimal top3Share,
-      @Nullable BigDecimal coverage,
-      @Nullable BigDecimal suppliers,
-      @Nullable BigDecimal totalUsd,
-      @Nullable String verdict,
-      @Nullable String reason) {}
-
   /** The verdict of all criteria together, where it could be worked out. */
   record Dependency(
       @Nullable String verdict,
@@ -46,9 +34,6 @@ record IndicatorNews(
       int yearsMet,
       @Nullable String previousVerdict,
       boolean changed) {}
-
-  record TopSupplier(
-      String partner, @Nullable BigDecimal share, @Nullable BigDecimal shareOfWorld) {}
 
   IndicatorNews {
     Required.of("importer", importer);

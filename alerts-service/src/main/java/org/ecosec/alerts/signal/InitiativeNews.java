@@ -14,7 +14,7 @@ record InitiativeNews(
     @Nullable String owner,
     @Nullable String nextStep,
     @Nullable LocalDate deadline,
-    @Nullable List<String> economies,
+    List<String> economies,
     HandlingLevel handling,
     long revision,
     boolean backfill)
@@ -27,6 +27,7 @@ record InitiativeNews(
     Required.of("initiativeId", initiativeId);
     Required.of("title", title);
     Required.of("handling", handling);
+    economies = economies == null ? List.of() : List.copyOf(economies);
   }
 
   @Override
@@ -59,7 +60,7 @@ record InitiativeNews(
             1,
             overdue == null ? null : BigDecimal.valueOf(overdue)),
         handling,
-        Economies.of(economies == null ? List.of() : economies),
+        Economies.named(economies),
         news.origin(revision, "/investment/v1/initiatives/" + initiativeId));
   }
 }

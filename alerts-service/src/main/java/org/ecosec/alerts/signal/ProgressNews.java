@@ -24,7 +24,7 @@ record ProgressNews(
     @Nullable BigDecimal elapsed,
     String status,
     @Nullable String reason,
-    @Nullable List<String> economies,
+    List<String> economies,
     HandlingLevel handling,
     long revision,
     boolean backfill)
@@ -41,6 +41,7 @@ record ProgressNews(
     Required.of("pledged", pledged);
     Required.of("status", status);
     Required.of("handling", handling);
+    economies = economies == null ? List.of() : List.copyOf(economies);
   }
 
   @Override
@@ -57,7 +58,7 @@ record ProgressNews(
         false,
         weight(),
         handling,
-        Economies.of(economies == null ? List.of() : economies),
+        Economies.named(economies),
         news.origin(revision, "/investment/v1/pledges/%s/progress?on=%s".formatted(pledgeId, on)));
   }
 

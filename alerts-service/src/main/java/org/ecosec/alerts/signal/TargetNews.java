@@ -20,7 +20,7 @@ record TargetNews(
     @Nullable LocalDate to,
     String status,
     @Nullable String reason,
-    @Nullable List<String> economies,
+    List<String> economies,
     HandlingLevel handling,
     long revision,
     boolean backfill)
@@ -35,6 +35,7 @@ record TargetNews(
     Required.of("target", target);
     Required.of("status", status);
     Required.of("handling", handling);
+    economies = economies == null ? List.of() : List.copyOf(economies);
   }
 
   @Override
@@ -51,7 +52,7 @@ record TargetNews(
         false,
         weight(today),
         handling,
-        Economies.of(economies == null ? List.of() : economies),
+        Economies.named(economies),
         news.origin(revision, "/investment/v1/targets/" + targetId));
   }
 

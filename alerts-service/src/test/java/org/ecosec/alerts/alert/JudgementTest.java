@@ -131,7 +131,8 @@ class JudgementTest {
             resolveAfter,
             cooldown,
             null,
-            Map.of()),
+            Map.of(),
+            null),
         1);
   }
 

@@ -80,8 +80,7 @@ class EconomiesTest {
       String kind, String economies, String named, String everyoneBut) {
     var sample = sample(Topics.MEASURES);
     sample.set(
-        "targets",
-        json.tree("{\"kind\": \"%s\", \"economies\": %s}".formatted(kind, economies)));
+        "targets", json.tree("{\"kind\": \"%s\", \"economies\": %s}".formatted(kind, economies)));
     var concerned = state(sample, Topics.MEASURES, MeasureNews.class).economies();
     assertThat(concerned.named()).hasToString(named);
     if (everyoneBut == null) {

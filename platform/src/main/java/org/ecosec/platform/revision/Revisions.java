@@ -1,6 +1,7 @@
 package org.ecosec.platform.revision;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
@@ -25,29 +26,67 @@ public class Revisions {
 
   private static final long MERGE_LOCK = 0x4E1;
   private static final long PUBLISH_LOCK = 0x4E2;
+  private static final Object BEGUN = Revisions.class;
+
+  private static final String BEGIN =
+      "select pg_advisory_xact_lock("
+          + MERGE_LOCK
+          + "); select coalesce(max(number), 0) + 1 from revision";
+
+  private static final String PUBLISH =
+      "select pg_advisory_xact_lock("
+          + PUBLISH_LOCK
+          + "); insert into revision (number, published_at) values (?, greatest(clock_timestamp(),"
+          + " (select max(published_at) + interval '1 microsecond' from revision)))";
 
   private final DataSource dataSource;
+  private final TransactionSynchronizationRegistry transaction;
 
-  Revisions(DataSource dataSource) {
+  Revisions(DataSource dataSource, TransactionSynchronizationRegistry transaction) {
     this.dataSource = dataSource;
+    this.transaction = transaction;
   }
 
-  /** Waits for other writers and answers the number of the revision about to be written. */
+  /**
+   * Waits for other writers and answers the number of the revision about to be written: the same
+   * throughout a transaction, until it is published.
+   */
   @Transactional(TxType.MANDATORY)
   public long begin() {
-    execute("select pg_advisory_xact_lock(" + MERGE_LOCK + ")");
-    return number("select coalesce(max(number), 0) + 1 from revision", null);
+    if (transaction.getResource(BEGUN) instanceof Long begun && begun > 0) {
+      return begun;
+    }
+    long revision = next();
+    transaction.putResource(BEGUN, revision);
+    return revision;
   }
 
   /** The last statement of the writing transaction. */
   @Transactional(TxType.MANDATORY)
   public void publish(long revision) {
-    execute("select pg_advisory_xact_lock(" + PUBLISH_LOCK + ")");
-    execute(
-        "insert into revision (number, published_at) values ("
-            + revision
-            + ", greatest(clock_timestamp(),"
-            + " (select max(published_at) + interval '1 microsecond' from revision)))");
+    transaction.putResource(BEGUN, 0L);
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement insert = connection.prepareStatement(PUBLISH)) {
+      insert.setLong(1, revision);
+      insert.execute();
+    } catch (SQLException failure) {
+      throw new IllegalStateException("The revision could not be written", failure);
+    }
+  }
+
+  // Two statements on one way: the second sees what was committed while the first waited.
+  private long next() {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(BEGIN)) {
+      statement.execute();
+      statement.getMoreResults();
+      try (ResultSet row = statement.getResultSet()) {
+        row.next();
+        return row.getLong(1);
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException("The merge lock could not be taken", failure);
+    }
   }
 
   /**
