@@ -48,20 +48,27 @@ record Alert(
     return state == AlertState.RAISED || state == AlertState.ACKNOWLEDGED;
   }
 
+  /** The same, known to be an exercise. */
+  Alert forExercise(Instant at) {
+    return with(state, true, sequence + 1, muting, told, at, acknowledged);
+  }
+
   Alert moved(AlertState to, Instant at) {
-    return with(to, sequence + 1, muting, told, at, acknowledged);
+    return with(to, exercise, sequence + 1, muting, told, at, acknowledged);
   }
 
   Alert acknowledged(Instant at, UUID by) {
-    return with(AlertState.ACKNOWLEDGED, sequence + 1, muting, told, at, new Acknowledged(at, by));
+    return with(
+        AlertState.ACKNOWLEDGED, exercise, sequence + 1, muting, told, at, new Acknowledged(at, by));
   }
 
   Alert muted(@Nullable Muting by) {
-    return with(state, sequence, by, told || by == null, changedAt, acknowledged);
+    return with(state, exercise, sequence, by, told || by == null, changedAt, acknowledged);
   }
 
   private Alert with(
       AlertState to,
+      boolean isExercise,
       long number,
       @Nullable Muting by,
       boolean isTold,
@@ -86,7 +93,7 @@ record Alert(
         freq,
         figures,
         handling,
-        exercise,
+        isExercise,
         by,
         isTold,
         raisedAt,

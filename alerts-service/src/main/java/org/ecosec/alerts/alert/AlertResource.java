@@ -1,13 +1,10 @@
 package org.ecosec.alerts.alert;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -23,10 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ecosec.alerts.ledger.Names;
 import org.ecosec.alerts.ledger.People;
 import org.ecosec.platform.http.Etags;
-import org.ecosec.platform.idempotency.Idempotency;
 import org.ecosec.platform.paging.Page;
 import org.ecosec.platform.paging.PageRequest;
-import org.ecosec.platform.problem.Problem;
 import org.ecosec.platform.security.Roles;
 import org.jspecify.annotations.Nullable;
 
@@ -38,42 +33,21 @@ public class AlertResource {
 
   private final Alerts alerts;
   private final AlertHistory history;
-  private final Acknowledgement acknowledgement;
   private final Replay replay;
   private final People people;
-  private final Idempotency idempotency;
-  private final SecurityIdentity identity;
   private final Etags etags;
 
   AlertResource(
       Alerts alerts,
       AlertHistory history,
-      Acknowledgement acknowledgement,
       Replay replay,
       People people,
-      Idempotency idempotency,
-      SecurityIdentity identity,
       Etags etags) {
     this.alerts = alerts;
     this.history = history;
-    this.acknowledgement = acknowledgement;
     this.replay = replay;
     this.people = people;
-    this.idempotency = idempotency;
-    this.identity = identity;
     this.etags = etags;
-  }
-
-  /** What the one who acknowledges wants to say, if anything. */
-  public record AcknowledgementDraft(@Nullable String note) {
-    private static final int MAX_NOTE = 2_000;
-
-    public AcknowledgementDraft {
-      if (note != null && note.length() > MAX_NOTE) {
-        throw Problem.unprocessable("bad-note", "Shorten the note to 2,000 characters.")
-            .at("/note", "is too long");
-      }
-    }
   }
 
   @GET
@@ -152,33 +126,6 @@ public class AlertResource {
         .evidence(existing(id).id(), sequence == null ? Long.MAX_VALUE : sequence)
         .map(replay::of)
         .orElseThrow(() -> AlertIds.unknown(id));
-  }
-
-  @POST
-  @Path("{id}/acknowledgements")
-  @Operation(summary = "Take note of an alert; it stays open until its condition clears")
-  @APIResponse(
-      responseCode = "201",
-      description = "Acknowledged",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = AlertView.class)))
-  @RolesAllowed(Roles.ANALYST)
-  @Transactional
-  public Response acknowledge(
-      @PathParam("id") String id,
-      @HeaderParam("Idempotency-Key") @Nullable String key,
-      AcknowledgementDraft draft) {
-    return idempotency.once(
-        key,
-        draft,
-        () ->
-            Response.status(201)
-                .entity(
-                    acknowledgement.give(
-                        AlertIds.of(id), identity.getPrincipal().getName(), draft.note()))
-                .build());
   }
 
   private Names names(List<Alert> found) {

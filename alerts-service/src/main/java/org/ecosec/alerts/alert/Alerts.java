@@ -31,7 +31,7 @@ class Alerts {
       update alert set state = ?, sequence = ?, rule_version = ?, severity = ?, score = ?, peak = ?,
         title = ?, body = ?, translations = ?, products = ?, sectors = ?, period = ?, figures = ?,
         handling = ?, muted_because = ?, muted_by = ?, told = ?, changed_at = ?, acknowledged_at = ?,
-        acknowledged_by = ?, economies = ?, everyone_but = ?
+        acknowledged_by = ?, economies = ?, everyone_but = ?, exercise = ?
       where id = ?
       """;
 
@@ -138,6 +138,7 @@ class Alerts {
         acknowledged == null ? null : acknowledged.by(),
         alert.economies().named(),
         alert.economies().everyoneBut(),
+        alert.exercise(),
         alert.id());
   }
 

@@ -59,13 +59,13 @@ class OpenAlerts {
         limit);
   }
 
-  /** The open alert about an importer under a measure that covers one of the products. */
+  /** The open alert, no exercise, about an importer under a measure on one of the products. */
   Optional<UUID> exposureOver(String importer, List<String> products) {
     return sql.first(
         """
         select a.id from alert a
         where a.kind = 'MEASURE_EXPOSURE' and a.state in ('RAISED', 'ACKNOWLEDGED') and a.importer = ?
-          and exists (select from unnest(a.products) covered, unnest(?::text[]) product
+          and not a.exercise and exists (select from unnest(a.products) covered, unnest(?::text[]) product
             where starts_with(product, covered))
         order by a.id limit 1
         """,

@@ -18,6 +18,8 @@ public enum Reason {
   REVISED_AWAY,
   /** Its rule was switched off. */
   RULE_WITHDRAWN,
+  /** A steward says that it is an exercise. */
+  MARKED_AS_EXERCISE,
   /** Somebody took note. */
   ACKNOWLEDGED,
   /** First load of a source: a silent baseline. */

@@ -144,7 +144,7 @@ class SignalAssessment {
         novelty.freq(),
         assessment.figures(),
         signal.handling(),
-        false,
+        step.rule().draft().isForExercise() || (open != null && open.exercise()),
         open == null ? null : open.muting(),
         open != null && open.told(),
         open == null ? step.at() : open.raisedAt(),

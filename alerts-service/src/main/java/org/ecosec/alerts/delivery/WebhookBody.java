@@ -77,6 +77,8 @@ class WebhookBody {
       var text = data.path(field).asText();
       data.put(field, text.length() > SHORTENED ? text.substring(0, SHORTENED) + "…" : text);
     }
+    // Words in other languages are as long again each.
+    data.putObject("translations");
     return json.writeValueAsString(event);
   }
 }

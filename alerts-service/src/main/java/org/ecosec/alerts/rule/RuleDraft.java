@@ -56,7 +56,12 @@ public record RuleDraft(
             description = "Whether its changes are published by a second steward; not if absent",
             required = false)
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable Boolean secondSteward) {
+        @Nullable Boolean secondSteward,
+    @Schema(
+            description = "Whether its alerts are an exercise and no real event; not if absent",
+            required = false)
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Boolean exercise) {
 
   /** A severity and when it applies. */
   public record SeverityStep(String when, Severity severity) {}
@@ -90,6 +95,12 @@ public record RuleDraft(
               words != null && fits(words.title()) && fits(words.text()),
               "takes a title and a text of 1 to " + MAX_TEXT + " characters");
         });
+  }
+
+  /** Whether what it raises is an exercise. */
+  @JsonIgnore
+  public boolean isForExercise() {
+    return Boolean.TRUE.equals(exercise);
   }
 
   boolean asksForSecondSteward() {

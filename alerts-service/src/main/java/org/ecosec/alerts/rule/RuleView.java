@@ -21,7 +21,9 @@ public record RuleView(
     int resolveAfter,
     @Nullable String cooldown,
     String expectedEvery,
-    Map<String, Words> translations) {
+    Map<String, Words> translations,
+    boolean secondSteward,
+    boolean exercise) {
 
   static RuleView of(Rule rule) {
     var draft = rule.draft();
@@ -40,6 +42,8 @@ public record RuleView(
         rule.resolvesAfter(),
         draft.cooldown(),
         draft.dataExpectedWithin().toString(),
-        draft.translations());
+        draft.translations(),
+        draft.asksForSecondSteward(),
+        draft.isForExercise());
   }
 }

@@ -78,6 +78,7 @@ class DryRunTest {
             null,
             null,
             Map.of(),
+            null,
             null),
         1);
   }

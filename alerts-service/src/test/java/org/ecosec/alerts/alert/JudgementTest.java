@@ -132,6 +132,7 @@ class JudgementTest {
             cooldown,
             null,
             Map.of(),
+            null,
             null),
         1);
   }
