@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.ecosec.alerts.subscription.Consents;
 import org.ecosec.alerts.subscription.SubscriptionChanged;
 import org.ecosec.alerts.subscription.WebhookConfig;
@@ -28,6 +29,7 @@ class Dispatcher {
 
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
   private static final Duration SELDOM = Duration.ofMillis(200);
+  private static final Duration GATHER = Duration.ofMillis(8);
 
   private final WebhookConfig config;
   private final Leases leases;
@@ -103,6 +105,7 @@ class Dispatcher {
     while (running) {
       try {
         boolean more = dispatch(prompt);
+        long looked = System.nanoTime();
         // Those who dawdle, and addresses that are to be asked, are not worth a look at each ring.
         boolean looks =
             addressesChanged.getAndSet(false) || System.nanoTime() - seen >= SELDOM.toNanos();
@@ -115,12 +118,22 @@ class Dispatcher {
         if (!more && bell.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
           bell.drainPermits();
         }
+        breathe(looked);
       } catch (InterruptedException stopped) {
         return;
       } catch (RuntimeException failure) {
         LOG.warnf("Deliveries are looked for again after: %s", failure);
         rest();
       }
+    }
+  }
+
+  // Under load a look at every ring would be a look for each message; a short pause gathers some,
+  // and costs nothing where the last look is longer ago.
+  private static void breathe(long looked) {
+    long left = looked + GATHER.toNanos() - System.nanoTime();
+    if (left > 0) {
+      LockSupport.parkNanos(left);
     }
   }
 

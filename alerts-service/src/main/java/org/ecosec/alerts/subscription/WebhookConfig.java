@@ -37,7 +37,7 @@ public interface WebhookConfig {
   int concurrency();
 
   /** Deliveries under way at once to one subscriber. */
-  @WithDefault("4")
+  @WithDefault("8")
   int concurrencyPerSubscriber();
 
   /** Messages a minute to one subscriber, unless its endpoint allows fewer. */
