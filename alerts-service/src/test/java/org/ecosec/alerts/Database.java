@@ -30,12 +30,14 @@ public final class Database {
     }
   }
 
-  /** Holds a lock of the service, as another replica does, until it is closed. */
-  static Connection holding(long lock) throws SQLException {
-    var connection = superuser();
-    try (var statement = connection.createStatement()) {
+  /** Holds a lock of the service, as another replica does, while something happens. */
+  static void whileHolding(long lock, Runnable something) {
+    try (var connection = superuser();
+        var statement = connection.createStatement()) {
       statement.execute("select pg_advisory_lock(" + lock + ")");
-      return connection;
+      something.run();
+    } catch (SQLException failure) {
+      throw new AssertionError(failure);
     }
   }
 

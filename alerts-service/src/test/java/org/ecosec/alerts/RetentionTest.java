@@ -7,7 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
-import java.sql.SQLException;
 import java.time.Instant;
 import org.ecosec.alerts.delivery.Retention;
 import org.ecosec.platform.ledger.ChainVerification;
@@ -70,16 +69,18 @@ class RetentionTest {
   }
 
   @Test
-  void oneReplicaAtATimeDeletesAndItGoesOnBatchAfterBatch() throws SQLException {
+  void oneReplicaAtATimeDeletesAndItGoesOnBatchAfterBatch() {
     try (var desk = new Receiver()) {
       Api.subscribe(desk.url(), product);
       var alert = resolved(desk);
       // More than one batch of 2,000.
       age(alert, 500, 4_100);
-      try (var other = Database.holding(0x01D5)) {
-        assertThat(retention.forget(Instant.now())).isZero();
-        assertThat(messages(alert)).isEqualTo(4_102);
-      }
+      Database.whileHolding(
+          0x01D5,
+          () -> {
+            assertThat(retention.forget(Instant.now())).isZero();
+            assertThat(messages(alert)).isEqualTo(4_102);
+          });
       retention.forget(Instant.now());
       assertThat(messages(alert)).isEqualTo(2);
     }
