@@ -30,6 +30,8 @@ public class ApiDescription implements OASFilter {
   private static final DotName RENAMED =
       DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
 
+  private static final List<String> BODIES = List.of("Terms", "Draft", "Filter", "Scope");
+
   private final IndexView index;
 
   public ApiDescription(IndexView index) {
@@ -56,7 +58,7 @@ public class ApiDescription implements OASFilter {
     }
     var required = new ArrayList<String>();
     boolean isAnswer = type.simpleName().endsWith("View");
-    boolean isBody = type.simpleName().endsWith("Terms") || type.simpleName().endsWith("Draft");
+    boolean isBody = BODIES.stream().anyMatch(type.simpleName()::endsWith);
     for (RecordComponentInfo component : type.recordComponents()) {
       var name = jsonName(component);
       var value = schema.getProperties() == null ? null : schema.getProperties().get(name);
