@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,13 +14,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(AlertsServers.class)
 class FanOutTest {
 
-  private static final int SUBSCRIBERS = 5_000;
+  private static final int SUBSCRIBERS = 3_000;
 
   private final String product = Indicator.newProduct();
   private final String other = Indicator.newProduct();
 
   @Test
-  void oneAlertToThousandsReachesEachOnceAndKeepsNobodyElseWaiting() {
+  void oneAlertToThousandsReachesEachUnderAnIdOfItsOwnAndKeepsNobodyElseWaiting() {
     try (var many = new Receiver();
         var alone = new Receiver()) {
       var single = Api.subscribe(alone.url(), other);
@@ -36,15 +37,15 @@ class FanOutTest {
       Eventually.holds("the fan-out has begun", () -> !many.requests().isEmpty());
       Indicator.of(other).publish();
       alone.await(1);
-      assertThat(many.requests().size()).isLessThan(SUBSCRIBERS);
-      var told = many.await(SUBSCRIBERS);
-      assertThat(
-              told.stream()
-                  .map(request -> request.header("webhook-id"))
-                  .collect(Collectors.toSet()))
-          .hasSize(SUBSCRIBERS);
-      assertThat(many.requests()).hasSize(SUBSCRIBERS);
+      assertThat(told(many)).hasSizeLessThan(SUBSCRIBERS);
+      Eventually.holds("everybody is told", () -> told(many).size() == SUBSCRIBERS);
     }
+  }
+
+  private static Set<String> told(Receiver desk) {
+    return desk.requests().stream()
+        .map(request -> request.header("webhook-id"))
+        .collect(Collectors.toSet());
   }
 
   /** Adds subscriptions that have agreed, past the API, which asks each address first. */

@@ -46,7 +46,7 @@ class SalesExposureTest {
       exposure("1200000000", "null");
       assertThat(alert("large-sales-exposure").path("text").asText())
           .startsWith("JPN sells USD 1.2 billion to USA");
-      exposure("0", "null");
+      exposure("0", "0");
       Eventually.holds(
           "both end",
           () ->

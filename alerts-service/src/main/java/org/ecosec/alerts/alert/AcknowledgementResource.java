@@ -9,40 +9,31 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ecosec.alerts.ledger.People;
 import org.ecosec.platform.idempotency.Idempotency;
 import org.ecosec.platform.problem.Problem;
 import org.ecosec.platform.security.Roles;
 import org.jspecify.annotations.Nullable;
 
-/** What people say of an alert: that they take note, or that it is an exercise. */
-@Path("/alerts/v1/alerts/{id}")
+/** Notes that people take of an alert. */
+@Path("/alerts/v1/alerts/{id}/acknowledgements")
 @Tag(name = "Alerts")
 @RunOnVirtualThread
 public class AcknowledgementResource {
 
   private final Acknowledgement acknowledgement;
-  private final ExerciseMark mark;
-  private final People people;
   private final Idempotency idempotency;
   private final SecurityIdentity identity;
 
   AcknowledgementResource(
       Acknowledgement acknowledgement,
-      ExerciseMark mark,
-      People people,
       Idempotency idempotency,
       SecurityIdentity identity) {
     this.acknowledgement = acknowledgement;
-    this.mark = mark;
-    this.people = people;
     this.idempotency = idempotency;
     this.identity = identity;
   }
@@ -61,7 +52,6 @@ public class AcknowledgementResource {
   }
 
   @POST
-  @Path("acknowledgements")
   @Operation(summary = "Take note of an alert; it stays open until its condition clears")
   @APIResponse(
       responseCode = "201",
@@ -85,19 +75,5 @@ public class AcknowledgementResource {
                     acknowledgement.give(
                         AlertIds.of(id), identity.getPrincipal().getName(), draft.note()))
                 .build());
-  }
-
-  @POST
-  @Path("exercise")
-  @Operation(
-      summary = "Mark an open alert as an exercise; whoever was told of it is told that",
-      description = "Alerts of a rule whose exercise is true are marked from the start.")
-  @RolesAllowed(Roles.STEWARD)
-  @Transactional
-  public AlertView exercise(@PathParam("id") String id) {
-    var marked = mark.set(AlertIds.of(id), identity.getPrincipal().getName());
-    var noted = marked.acknowledged();
-    List<UUID> involved = noted == null ? List.of() : List.of(noted.by());
-    return AlertView.of(marked, people.names(involved));
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -115,7 +114,6 @@ class EconomiesTest {
   }
 
   @Test
-  @Transactional
   void aStepOfAProjectAndAPledgeConcernThePartiesAndPlacesOfTheProject() {
     var project = sample(Topics.PROJECTS);
     project.put("projectId", id);
