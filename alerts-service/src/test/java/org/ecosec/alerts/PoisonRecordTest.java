@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -35,8 +36,12 @@ class PoisonRecordTest {
     Broker.publish(Indicator.TOPIC, key, Indicator.of(product).put("productName", "NUL \0").json());
     Broker.send(new ProducerRecord<>(Indicator.TOPIC, key, indicator.json()));
     indicator.publish();
+    var published = Instant.now();
 
-    assertThat(Api.alert(product, 1).path("sequence").asInt()).isEqualTo(1);
+    var alert = Api.alert(product, 1);
+    assertThat(alert.path("sequence").asInt()).isEqualTo(1);
+    assertThat(Instant.parse(alert.path("raisedAt").asText()))
+        .isBefore(published.plusSeconds(5));
     var dead = Broker.read(DLQ, key, 4);
     assertThat(dead).hasSize(4);
     var first = dead.getFirst();

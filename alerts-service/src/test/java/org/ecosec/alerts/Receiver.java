@@ -32,6 +32,7 @@ public final class Receiver implements AutoCloseable {
   private final HttpServer server;
   private final List<Request> questions = new CopyOnWriteArrayList<>();
   private volatile boolean agrees = true;
+  private volatile String retryAfter = "";
   private volatile String allowedRate = "*";
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -46,6 +47,12 @@ public final class Receiver implements AutoCloseable {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::answer);
     server.start();
+  }
+
+  /** What refusals say in Retry-After. */
+  public Receiver asking(String waitFor) {
+    retryAfter = waitFor;
+    return this;
   }
 
   /** The statuses of the next answers; 204 when they are used up. */
@@ -108,6 +115,9 @@ public final class Receiver implements AutoCloseable {
       var status = answers.poll();
       if (status != null && status == 302) {
         exchange.getResponseHeaders().add("Location", url() + "/elsewhere");
+      }
+      if (status != null && !retryAfter.isEmpty()) {
+        exchange.getResponseHeaders().add("Retry-After", retryAfter);
       }
       exchange.sendResponseHeaders(status == null ? 204 : status, -1);
     } catch (InterruptedException stopped) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.standardwebhooks.Webhook;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.net.http.HttpHeaders;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,27 @@ class WebhookDeliveryTest {
       assertThat(told.statuses()).containsExactly(500, 302, 204);
       assertThat(desk.requests()).hasSize(3);
     }
+  }
+
+  @Test
+  void aReceiverThatAsksForTimeIsLeftAloneForSoLongAndEachAttemptHasItsOwnTimestamp() {
+    try (var desk = new Receiver().answering(503).asking("2")) {
+      Api.subscribe(desk.url(), product);
+      Indicator.of(product).publish();
+      desk.await(1);
+      long refused = System.nanoTime();
+      // The table of these tests would try again after 200 ms.
+      var requests = desk.await(2);
+      assertThat(Duration.ofNanos(System.nanoTime() - refused))
+          .isGreaterThan(Duration.ofMillis(1_700));
+      assertThat(requests.get(1).header("webhook-id"))
+          .isEqualTo(requests.get(0).header("webhook-id"));
+      assertThat(timestamp(requests.get(1))).isGreaterThan(timestamp(requests.get(0)));
+    }
+  }
+
+  private static long timestamp(Receiver.Request request) {
+    return Long.parseLong(request.header("webhook-timestamp"));
   }
 
   @Test

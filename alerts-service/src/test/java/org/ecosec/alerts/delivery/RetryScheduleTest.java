@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RetryScheduleTest {
@@ -18,6 +19,23 @@ class RetryScheduleTest {
     assertThat(schedule.next(1, NOW, null, 0)).contains(NOW.plusSeconds(5));
     assertThat(schedule.next(1, NOW, null, 1)).contains(NOW.plusSeconds(6));
     assertThat(schedule.next(2, NOW, null, 0.5)).contains(NOW.plusSeconds(66));
+  }
+
+  @Test
+  void theShippedTableIsThePublishedOneAndLastsMoreThanADay() {
+    var table = Settings.with(Map.of()).retryAfter();
+    assertThat(table)
+        .containsExactly(
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(5),
+            Duration.ofHours(8),
+            Duration.ofHours(10));
+    assertThat(table.stream().reduce(Duration.ZERO, Duration::plus))
+        .isGreaterThan(Duration.ofHours(24));
   }
 
   @Test
