@@ -38,7 +38,10 @@ class ExerciseTest {
       Eventually.holds(
           "the ledger says so",
           () ->
-              given().get("/alerts/v1/ledger/export").asString().lines()
+              given()
+                  .get("/alerts/v1/ledger/export")
+                  .asString()
+                  .lines()
                   .anyMatch(line -> line.contains(id) && line.contains("\"exercise\":true")));
       // Once an exercise, always one.
       Indicator.of(product).period("2025").hhi("0.2", "0.21").top("CHN", "0.31").publish();

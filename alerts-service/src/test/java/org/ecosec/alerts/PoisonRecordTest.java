@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Instant;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -40,8 +40,7 @@ class PoisonRecordTest {
 
     var alert = Api.alert(product, 1);
     assertThat(alert.path("sequence").asInt()).isEqualTo(1);
-    assertThat(Instant.parse(alert.path("raisedAt").asText()))
-        .isBefore(published.plusSeconds(5));
+    assertThat(Instant.parse(alert.path("raisedAt").asText())).isBefore(published.plusSeconds(5));
     var dead = Broker.read(DLQ, key, 4);
     assertThat(dead).hasSize(4);
     var first = dead.getFirst();

@@ -20,6 +20,7 @@ class RetentionTest {
 
   private final Retention retention;
   private final String product = Indicator.newProduct();
+  private String subscription = "none yet";
 
   RetentionTest(Retention retention) {
     this.retention = retention;
@@ -28,7 +29,7 @@ class RetentionTest {
   @Test
   void finishedMessagesGoWithTheirAttemptsAfter400DaysAndTheLedgerStays() throws IOException {
     try (var desk = new Receiver()) {
-      Api.subscribe(desk.url(), product);
+      subscription = Api.subscribe(desk.url(), product).id();
       var alert = resolved(desk);
       age(alert, 401, 2);
       age(alert, 399, 3);
@@ -52,7 +53,7 @@ class RetentionTest {
   @Test
   void whatTellsOfAnOpenAlertStaysHoweverOld() {
     try (var desk = new Receiver()) {
-      Api.subscribe(desk.url(), product);
+      subscription = Api.subscribe(desk.url(), product).id();
       Indicator.of(product).publish();
       desk.await(1);
       var alert = Api.alert(product, 1).path("alertId").asText();
@@ -71,7 +72,7 @@ class RetentionTest {
   @Test
   void oneReplicaAtATimeDeletesAndItGoesOnBatchAfterBatch() {
     try (var desk = new Receiver()) {
-      Api.subscribe(desk.url(), product);
+      subscription = Api.subscribe(desk.url(), product).id();
       var alert = resolved(desk);
       // More than one batch of 2,000.
       age(alert, 500, 4_100);
@@ -97,12 +98,12 @@ class RetentionTest {
     return alert;
   }
 
-  private static void settled(String alert, int messages) {
+  private void settled(String alert, int messages) {
     Eventually.holds("the attempts are kept", () -> attempts(alert) == messages);
   }
 
   /** Adds messages as they were so many days ago, each with its attempt. */
-  private static void age(String alert, int days, int count) {
+  private void age(String alert, int days, int count) {
     Database.execute(
         """
         with aged as (
@@ -110,22 +111,28 @@ class RetentionTest {
             tries, created_at, finished_at, handling)
           select uuidv7(interval '-%d days'), d.alert_id, d.subscription_id, d.kind, d.channel, '{}',
             'DELIVERED', 1, 1, now() - interval '%d days', now() - interval '%d days', d.handling
-          from (select * from delivery where alert_id = '%s' limit 1) d, generate_series(1, %d)
+          from (select * from delivery where alert_id = '%s' and subscription_id = '%s' limit 1) d,
+            generate_series(1, %d)
           returning id)
         insert into delivery_attempt (delivery_id, number, at, outcome, duration_ms)
         select id, 1, now() - interval '%d days', 'ACCEPTED', 1 from aged
         """
-            .formatted(days, days, days, alert, count, days));
+            .formatted(days, days, days, alert, subscription, count, days));
   }
 
-  private static long messages(String alert) {
-    return Database.number("select count(*) from delivery where alert_id = '%s'".formatted(alert));
+  // Other tests' subscriptions to everything are told too.
+  private long messages(String alert) {
+    return Database.number("select count(*) from delivery d " + told(alert));
   }
 
-  private static long attempts(String alert) {
+  private long attempts(String alert) {
     return Database.number(
-        "select count(*) from delivery_attempt a join delivery d on d.id = a.delivery_id where d.alert_id = '%s'"
-            .formatted(alert));
+        "select count(*) from delivery_attempt a join delivery d on d.id = a.delivery_id "
+            + told(alert));
+  }
+
+  private String told(String alert) {
+    return "where d.alert_id = '%s' and d.subscription_id = '%s'".formatted(alert, subscription);
   }
 
   private static long notTold(String alert) {

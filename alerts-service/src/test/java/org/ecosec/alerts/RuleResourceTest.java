@@ -175,7 +175,8 @@ class RuleResourceTest {
         "{\"rule\": %s}"
             .formatted(
                 draft("product == '" + product + "'")
-                    .replace("\"raiseWhen\": \"false\"", "\"raiseWhen\": \"above(hhiLower, 0.4)\""));
+                    .replace(
+                        "\"raiseWhen\": \"false\"", "\"raiseWhen\": \"above(hhiLower, 0.4)\""));
     Api.as("analyst")
         .body(asked)
         .post(RULES + "/dry-runs")

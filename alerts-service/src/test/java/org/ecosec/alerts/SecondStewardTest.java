@@ -69,10 +69,7 @@ class SecondStewardTest {
         .statusCode(409)
         .body("type", equalTo("urn:ecosec:problem:proposal-waits"));
     steward("rao").delete(PROPOSALS + "/" + proposal).then().statusCode(204);
-    steward("rao")
-        .post(PROPOSALS + "/" + proposal + "/publication")
-        .then()
-        .statusCode(409);
+    steward("rao").post(PROPOSALS + "/" + proposal + "/publication").then().statusCode(409);
     given().get(RULES + "/" + id).then().body("version", equalTo(1)).body("enabled", equalTo(true));
   }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.standardwebhooks.Webhook;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.net.http.HttpHeaders;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -30,9 +30,7 @@ public class AcknowledgementResource {
   private final SecurityIdentity identity;
 
   AcknowledgementResource(
-      Acknowledgement acknowledgement,
-      Idempotency idempotency,
-      SecurityIdentity identity) {
+      Acknowledgement acknowledgement, Idempotency idempotency, SecurityIdentity identity) {
     this.acknowledgement = acknowledgement;
     this.idempotency = idempotency;
     this.identity = identity;

@@ -59,7 +59,13 @@ record Alert(
 
   Alert acknowledged(Instant at, UUID by) {
     return with(
-        AlertState.ACKNOWLEDGED, exercise, sequence + 1, muting, told, at, new Acknowledged(at, by));
+        AlertState.ACKNOWLEDGED,
+        exercise,
+        sequence + 1,
+        muting,
+        told,
+        at,
+        new Acknowledged(at, by));
   }
 
   Alert muted(@Nullable Muting by) {

@@ -37,12 +37,7 @@ public class AlertResource {
   private final People people;
   private final Etags etags;
 
-  AlertResource(
-      Alerts alerts,
-      AlertHistory history,
-      Replay replay,
-      People people,
-      Etags etags) {
+  AlertResource(Alerts alerts, AlertHistory history, Replay replay, People people, Etags etags) {
     this.alerts = alerts;
     this.history = history;
     this.replay = replay;

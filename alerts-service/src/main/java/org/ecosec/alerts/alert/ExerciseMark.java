@@ -52,8 +52,7 @@ class ExerciseMark {
     evidence.put("reason", Reason.MARKED_AS_EXERCISE);
     evidence.put("by", people.idOf(by));
     evidence.put("decidedAt", marked.changedAt());
-    writer.write(
-        marked, AlertChange.UPDATED, Reason.MARKED_AS_EXERCISE, canonical.of(evidence));
+    writer.write(marked, AlertChange.UPDATED, Reason.MARKED_AS_EXERCISE, canonical.of(evidence));
     revisions.publish(revision);
     return marked;
   }
