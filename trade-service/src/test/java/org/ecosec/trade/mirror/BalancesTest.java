@@ -3,15 +3,22 @@ package org.ecosec.trade.mirror;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.ecosec.trade.Files.imported;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import java.util.zip.GZIPInputStream;
 import org.ecosec.trade.Api;
 import org.ecosec.trade.RealTrade;
+import org.ecosec.trade.Reference;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -47,6 +54,56 @@ class BalancesTest {
     // April 2010 to March 2011 is reported for exports only.
     assertThat(item("FIN", "DNK", "FY2010").at("/sides/0/reason").asText())
         .isEqualTo("NO_IMPORT_REPORT");
+  }
+
+  // The figures of METHODS' and the official statements: 17.69 out and 5.15 bn back as quoted, and
+  // Japan's own calendar 2023 of 2,235.195761 and 789.258811 bn yen at 140.488258 yen a dollar
+  // (mean of
+  // the twelve months of Federal Reserve H.10): 15.910196 and 5.617970 bn.
+  @Test
+  void theQuotedDeficitStandsBesideJapansOwnReportAndIsNotComparable() throws IOException {
+    for (String flow : List.of("exports", "imports")) {
+      imported(
+          ofIndia("japan-" + flow + ".history.csv.gz"),
+          Map.of(
+              "format", "mapped",
+              "source", "mof-japan-trade",
+              "profile",
+                  flow.equals("exports")
+                      ? "japan-customs-annual-exports"
+                      : "japan-customs-annual"));
+    }
+    var deficit = item("IND", "JPN", "FY2023");
+    var quoted = deficit.at("/statements/0");
+    assertThat(quoted.get("importsUsd").decimalValue()).isEqualByComparingTo("17690000000");
+    assertThat(quoted.get("exportsUsd").decimalValue()).isEqualByComparingTo("5150000000");
+    assertThat(quoted.get("publisher").asText()).contains("Drishti IAS");
+    assertThat(deficit.get("sides")).isEmpty();
+    var own =
+        StreamSupport.stream(deficit.get("beside").spliterator(), false)
+            .filter(side -> side.get("period").asText().equals("2023"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(own.get("reporter").asText()).isEqualTo("JPN");
+    assertThat(own.get("exportsUsd").doubleValue()).isCloseTo(15.910196e9, within(1e6));
+    assertThat(own.get("importsUsd").doubleValue()).isCloseTo(5.617970e9, within(1e6));
+    assertThat(deficit.at("/comparison/comparable").booleanValue()).isFalse();
+    assertThat(deficit.at("/comparison/reason").asText()).isEqualTo("DIFFERENT_PERIOD");
+    // Ten months that a source quotes stand beside no full year.
+    var part = item("IND", "JPN", "2024-04/2025-01");
+    assertThat(part.get("freq").asText()).isEqualTo("P");
+    assertThat(part.get("beside")).isEmpty();
+  }
+
+  /** The lines of the shipped file about India in the last years, with its header. */
+  private static byte[] ofIndia(String name) throws IOException {
+    try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(Reference.file(name)))) {
+      return new String(unpacked.readAllBytes(), UTF_8)
+          .lines()
+          .filter(line -> line.startsWith("ex_im,") || line.matches("\\w+,India,.*,202[2-4],.*"))
+          .collect(Collectors.joining("\n"))
+          .getBytes(UTF_8);
+    }
   }
 
   @Test
