@@ -1,12 +1,28 @@
 package org.ecosec.trade.observation;
 
+import static org.ecosec.trade.observation.SdmxCsvColumns.ACTION;
+import static org.ecosec.trade.observation.SdmxCsvColumns.CLASSIFICATION;
+import static org.ecosec.trade.observation.SdmxCsvColumns.FLOW;
+import static org.ecosec.trade.observation.SdmxCsvColumns.FREQ;
+import static org.ecosec.trade.observation.SdmxCsvColumns.MULTIPLIER;
+import static org.ecosec.trade.observation.SdmxCsvColumns.PARTNER;
+import static org.ecosec.trade.observation.SdmxCsvColumns.PERIOD;
+import static org.ecosec.trade.observation.SdmxCsvColumns.PRODUCT;
+import static org.ecosec.trade.observation.SdmxCsvColumns.QUANTITY;
+import static org.ecosec.trade.observation.SdmxCsvColumns.QUANTITY_UNIT;
+import static org.ecosec.trade.observation.SdmxCsvColumns.REPORTER;
+import static org.ecosec.trade.observation.SdmxCsvColumns.STATUS;
+import static org.ecosec.trade.observation.SdmxCsvColumns.STRUCTURE;
+import static org.ecosec.trade.observation.SdmxCsvColumns.UNIT;
+import static org.ecosec.trade.observation.SdmxCsvColumns.VALUATION;
+import static org.ecosec.trade.observation.SdmxCsvColumns.VALUE;
+import static org.ecosec.trade.observation.SdmxCsvColumns.WEIGHT;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.ecosec.trade.reference.Economies;
 import org.ecosec.trade.reference.Economy;
 import org.ecosec.trade.reference.TradePeriod;
@@ -20,24 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SdmxCsvRows implements RowFormat {
 
-  private static final List<String> STRUCTURE = List.of("STRUCTURE");
-  private static final List<String> ACTION = List.of("ACTION");
-  private static final List<String> FREQ = List.of("FREQ");
-  private static final List<String> REPORTER = List.of("REPORTER", "REF_AREA");
-  private static final List<String> PARTNER =
-      List.of("PARTNER", "COUNTERPART_AREA", "COUNTERPART_AREA_1");
-  private static final List<String> FLOW = List.of("FLOW", "TRADE_FLOW");
-  private static final List<String> CLASSIFICATION = List.of("CLASSIFICATION");
-  private static final List<String> PRODUCT = List.of("PRODUCT", "COMMODITY", "COMMODITY_1");
-  private static final List<String> PERIOD = List.of("TIME_PERIOD");
-  private static final List<String> VALUE = List.of("OBS_VALUE");
-  private static final List<String> WEIGHT = List.of("NET_WEIGHT");
-  private static final List<String> QUANTITY = List.of("QUANTITY");
-  private static final List<String> QUANTITY_UNIT = List.of("QUANTITY_UNIT");
-  private static final List<String> UNIT = List.of("UNIT_MEASURE");
-  private static final List<String> MULTIPLIER = List.of("UNIT_MULT");
-  private static final List<String> VALUATION = List.of("VALUATION");
-  private static final List<String> STATUS = List.of("OBS_STATUS");
   private static final Set<String> TAKEN = Set.of("", "I", "A", "M", "R");
   private static final Pattern EDITION = Pattern.compile("HS((?:19|20)\\d{2})?");
   private static final Pattern NATIONAL = Pattern.compile("[A-Z][A-Z0-9-]{1,30}");
@@ -61,27 +59,7 @@ final class SdmxCsvRows implements RowFormat {
 
   @Override
   public Set<String> knownColumns() {
-    return Stream.of(
-            STRUCTURE,
-            List.of("STRUCTURE_ID", "STRUCTURE_NAME"),
-            ACTION,
-            FREQ,
-            REPORTER,
-            PARTNER,
-            FLOW,
-            CLASSIFICATION,
-            PRODUCT,
-            PERIOD,
-            VALUE,
-            WEIGHT,
-            QUANTITY,
-            QUANTITY_UNIT,
-            UNIT,
-            MULTIPLIER,
-            VALUATION,
-            STATUS)
-        .flatMap(List::stream)
-        .collect(Collectors.toSet());
+    return SdmxCsvColumns.known();
   }
 
   @Override

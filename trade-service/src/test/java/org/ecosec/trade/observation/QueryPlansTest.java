@@ -50,6 +50,26 @@ class QueryPlansTest {
         .doesNotContain("observation_hs_2019");
   }
 
+  // A wide unique index costs six times the load; the merge keeps keys unique.
+  @Test
+  void observationsHaveNoUniqueIndexAndAPartitionForWhatNobodyForesaw() {
+    assertThat(
+            database.number(
+                """
+                select count(*) from pg_index i join pg_class c on c.oid = i.indrelid
+                where c.relname like 'observation%' and i.indisunique
+                """))
+        .isZero();
+    assertThat(
+            database.list(
+                """
+                select c.relname from pg_partitioned_table p join pg_class c on c.oid = p.partdefid
+                where p.partdefid <> 0 and c.relname like 'observation%' order by 1
+                """,
+                row -> row.getString(1)))
+        .containsExactly("observation_hs_other", "observation_national");
+  }
+
   private String observationPlan(ObservationFilter filter) {
     return plan(
         "explain (costs off) ",

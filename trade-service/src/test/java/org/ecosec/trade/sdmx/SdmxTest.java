@@ -169,6 +169,43 @@ class SdmxTest {
     given().get(DATA + key + "?updatedAfter=" + Instant.now()).then().statusCode(204);
   }
 
+  // A complete file of a slice says by what it lacks what is withdrawn.
+  @Test
+  void whatIsGoneIsADeleteDataSetOfItsOwn() throws IOException {
+    var source = "sdmx-gone";
+    imported(HEADER + "2020,JPN,CHN,M,2504,1\n2020,JPN,BRA,M,2504,2\n", source);
+    var between = Instant.now();
+    imported(
+        (HEADER + "2020,JPN,CHN,M,2504,1\n").getBytes(UTF_8),
+        Map.of("format", "comtrade", "source", source, "mode", "complete"));
+    var key = "*.*.*.*.*.*." + source;
+    var delta = key + "?updatedAfter=" + between;
+
+    assertThat(lines(delta))
+        .satisfiesExactly(
+            header -> assertThat(header).startsWith("STRUCTURE"),
+            gone -> assertThat(gone).contains(",D,A,JPN,BRA,").contains(",2020,2,"));
+    var body = get(delta).extract().asString();
+    get(delta)
+        .body("data.dataSets.action", contains("Replace", "Delete"))
+        .body("data.dataSets[0].series.size()", equalTo(0))
+        .body("data.dataSets[1].series.size()", equalTo(1))
+        .body("data.structures[0].dimensions.series[2].values.id", contains("BRA"));
+    var schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(resource("/sdmx/data-message-2.0.0.schema.json"), InputFormat.JSON);
+    assertThat(schema.validate(body, InputFormat.JSON)).isEmpty();
+    assertThat(lines(key)).hasSize(2);
+    assertThat(lines(key + "?asOf=" + between)).hasSize(3);
+
+    // Back again with another value: revised for whoever knew it, not deleted.
+    imported(HEADER + "2020,JPN,BRA,M,2504,3\n", source);
+    assertThat(lines(delta))
+        .satisfiesExactly(
+            header -> assertThat(header).startsWith("STRUCTURE"),
+            back -> assertThat(back).contains(",R,A,JPN,BRA,").contains(",2020,3,"));
+  }
+
   @Test
   void theSameInstantGivesTheSameBytesAndAKnownTagIs304() {
     var asOf = Instant.now();
