@@ -37,8 +37,8 @@ public record ProductionConcentrationView(
     List<Producer> producers,
     List<String> withheld,
     List<String> products,
-    String governanceSource,
-    String governanceYear,
+    @Nullable String governanceSource,
+    @Nullable String governanceYear,
     String methodVersion) {
 
   /** A producer's share of the total; {@code governance} from 0 to 10, high is bad. */

@@ -32,16 +32,19 @@ public class ProductionConcentrations {
   }
 
   List<ProductionConcentrationView> find(Filter filter, long revision) {
+    var scores = governance.at(revision);
     return productions.keys(filter, revision).stream()
         .map(
             key ->
                 view(
                     key,
-                    productions.of(key.source(), key.mineral(), key.stage(), key.year(), revision)))
+                    productions.of(key.source(), key.mineral(), key.stage(), key.year(), revision),
+                    scores))
         .toList();
   }
 
-  private ProductionConcentrationView view(Productions.Key key, List<Production> all) {
+  private ProductionConcentrationView view(
+      Productions.Key key, List<Production> all, Governance.Scores scores) {
     var outputs = new ArrayList<Output>();
     var withheld = new ArrayList<String>();
     double unnamed = 0;
@@ -58,7 +61,7 @@ public class ProductionConcentrations {
       } else if (row.economy().equals(UNNAMED)) {
         unnamed += tonnes.doubleValue();
       } else {
-        outputs.add(new Output(row.economy(), tonnes.doubleValue(), governance.of(row.economy())));
+        outputs.add(new Output(row.economy(), tonnes.doubleValue(), scores.of(row.economy())));
       }
     }
     var found = ProductionConcentration.of(outputs, unnamed);
@@ -90,8 +93,8 @@ public class ProductionConcentrations {
             .toList(),
         withheld,
         minerals.codes(key.mineral(), key.stage()),
-        Governance.SOURCE,
-        Governance.YEAR,
+        scores.source(),
+        scores.year(),
         METHOD);
   }
 
