@@ -58,12 +58,12 @@ class ConcentrationUpdate {
     write(touched.cells(part), slices, revision);
   }
 
-  /** Computes every cell of a slice again; answers how many changed. Nobody is told. */
+  /** Computes every cell of some slices again; answers how many changed. Nobody is told. */
   @Transactional(TxType.REQUIRES_NEW)
   @TransactionConfiguration(timeout = MAX_SECONDS)
-  int recompute(int sliceId) {
+  int recompute(List<Integer> sliceIds) {
     long revision = revisions.begin();
-    return write(touched.all(sliceId), Map.of(), revision);
+    return write(touched.all(sliceIds), Map.of(), revision);
   }
 
   private int write(List<TouchedCell> keys, Map<Integer, SliceChanged> slices, long revision) {

@@ -44,14 +44,17 @@ class ExportTotalUpdate {
     write(touched.cells(part), revisions.begin());
   }
 
-  /** Computes every product of a slice again; answers how many changed. */
+  /** Computes every product of some slices again; answers how many changed. */
   @Transactional(TxType.REQUIRES_NEW)
   @TransactionConfiguration(timeout = MAX_SECONDS)
-  int recompute(int sliceId) {
-    return write(touched.all(sliceId), revisions.begin());
+  int recompute(List<Integer> sliceIds) {
+    return write(touched.all(sliceIds), revisions.begin());
   }
 
   private int write(List<TouchedCell> keys, long revision) {
+    if (keys.isEmpty()) {
+      return 0;
+    }
     var known = new HashMap<TouchedCell, BigDecimal>();
     read(
         """

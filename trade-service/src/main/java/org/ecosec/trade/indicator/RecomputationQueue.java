@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.ecosec.trade.observation.Flow;
 import org.jboss.logging.Logger;
 
-/** Works off a recomputation slice by slice, and takes up again what a crash left. */
+/** Works off a recomputation a few slices at a time, and takes up again what a crash left. */
 @ApplicationScoped
 class RecomputationQueue {
 
@@ -67,13 +68,10 @@ class RecomputationQueue {
 
   private void run(UUID id) {
     try {
-      for (var slice = runs.next(id); slice.isPresent() && !stopping; slice = runs.next(id)) {
-        boolean imports = slice.get().flow().equals(Flow.IMPORT.name());
-        int changed =
-            imports
-                ? concentrations.recompute(slice.get().id())
-                : exports.recompute(slice.get().id());
-        runs.done(id, slice.get().id(), changed);
+      for (var slices = runs.next(id); !slices.isEmpty() && !stopping; slices = runs.next(id)) {
+        int changed = exports.recompute(ids(slices, Flow.EXPORT));
+        changed += concentrations.recompute(ids(slices, Flow.IMPORT));
+        runs.done(id, slices, changed);
       }
       if (!stopping) {
         runs.complete(id, worldExports.recompute());
@@ -82,5 +80,12 @@ class RecomputationQueue {
       LOG.errorf(failure, "Recomputation %s failed", id);
       runs.fail(id, "A slice could not be computed; the log has the cause.");
     }
+  }
+
+  private static List<Integer> ids(List<Recomputations.Slice> slices, Flow flow) {
+    return slices.stream()
+        .filter(slice -> slice.flow().equals(flow.name()))
+        .map(Recomputations.Slice::id)
+        .toList();
   }
 }

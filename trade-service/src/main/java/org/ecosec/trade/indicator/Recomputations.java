@@ -17,6 +17,8 @@ import org.ecosec.trade.indicator.Recomputation.Status;
 @ApplicationScoped
 class Recomputations {
 
+  private static final int MAX_SLICES = 1_000;
+  private static final long MAX_ROWS = 20_000;
   private static final String SELECT =
       "select id, status, asked_at, completed_at, slices, slices_done, cells_changed, failure"
           + " from recomputation ";
@@ -59,29 +61,40 @@ class Recomputations {
         row -> row.getObject(1, UUID.class));
   }
 
-  /** A slice to be computed again. */
-  record Slice(int id, String flow) {}
+  /** A slice to be computed again, with how many rows it holds. */
+  record Slice(int id, String flow, long rows) {}
 
-  Optional<Slice> next(UUID id) {
-    return database.first(
-        """
-        select s.id, s.flow from slice s, recomputation r
-        where r.id = ? and s.id > r.last_slice and s.flow in ('IMPORT', 'EXPORT')
-          and s.freq <> 'P'
-        order by s.id limit 1
-        """,
-        row -> new Slice(row.getInt(1), row.getString(2)),
-        id);
+  /** The next few, of which each fits into memory with those before it. */
+  List<Slice> next(UUID id) {
+    var slices =
+        database.list(
+            """
+            select s.id, s.flow, s.open_rows from slice s, recomputation r
+            where r.id = ? and s.id > r.last_slice and s.flow in ('IMPORT', 'EXPORT')
+              and s.freq <> 'P'
+            order by s.id limit ?
+            """,
+            row -> new Slice(row.getInt(1), row.getString(2), row.getLong(3)),
+            id,
+            MAX_SLICES);
+    long rows = 0;
+    int taken = 0;
+    while (taken < slices.size() && (taken == 0 || rows + slices.get(taken).rows() <= MAX_ROWS)) {
+      rows += slices.get(taken).rows();
+      taken++;
+    }
+    return slices.subList(0, taken);
   }
 
   @Transactional
-  void done(UUID id, int sliceId, int changed) {
+  void done(UUID id, List<Slice> slices, int changed) {
     database.update(
         """
-        update recomputation set last_slice = ?, slices_done = slices_done + 1,
+        update recomputation set last_slice = ?, slices_done = slices_done + ?,
           cells_changed = cells_changed + ? where id = ?
         """,
-        sliceId,
+        slices.getLast().id(),
+        slices.size(),
         changed,
         id);
   }

@@ -63,16 +63,16 @@ class TouchedCells {
         revisions(part));
   }
 
-  /** Every cell of a slice, in order: those that are reported and those that once were. */
-  List<TouchedCell> all(int sliceId) {
+  /** Every cell of slices, in order: those that are reported and those that once were. */
+  List<TouchedCell> all(Collection<Integer> sliceIds) {
     return database.list(
         """
         select distinct o.slice_id, o.product from observation o join slice s
           on s.id = o.slice_id and s.classification = o.classification and s.year = o.year
-        where s.id = ? order by 1, 2
+        where s.id = any(?::integer[]) order by 1, 2
         """,
         row -> new TouchedCell(row.getInt(1), row.getString(2)),
-        sliceId);
+        sliceIds);
   }
 
   private Optional<Integer> slice(SliceKey slice) {
