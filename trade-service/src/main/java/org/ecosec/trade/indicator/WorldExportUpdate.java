@@ -13,7 +13,6 @@ import org.ecosec.platform.outbox.Outbox;
 import org.ecosec.platform.revision.Revisions;
 import org.ecosec.platform.sql.Database;
 import org.ecosec.trade.indicator.WorldExports.Group;
-import org.ecosec.trade.indicator.WorldExports.WorldExport;
 import org.ecosec.trade.observation.SliceChanged;
 
 /**
@@ -29,6 +28,7 @@ class WorldExportUpdate {
 
   private final Database database;
   private final WorldExports worldExports;
+  private final StoredWorldExports stored;
   private final DependencyEvents events;
   private final Revisions revisions;
   private final Outbox outbox;
@@ -36,11 +36,13 @@ class WorldExportUpdate {
   WorldExportUpdate(
       Database database,
       WorldExports worldExports,
+      StoredWorldExports stored,
       DependencyEvents events,
       Revisions revisions,
       Outbox outbox) {
     this.database = database;
     this.worldExports = worldExports;
+    this.stored = stored;
     this.events = events;
     this.revisions = revisions;
     this.outbox = outbox;
@@ -100,7 +102,7 @@ class WorldExportUpdate {
     var changed = new ArrayList<String>();
     for (int from = 0; from < products.size(); from += BATCH) {
       var batch = products.subList(from, Math.min(products.size(), from + BATCH));
-      var known = worldExports.stored(group, batch);
+      var known = stored.open(group, batch);
       var current = worldExports.compute(group, batch);
       var closed = new ArrayList<String>();
       var added = new ArrayList<WorldExport>();
@@ -119,7 +121,7 @@ class WorldExportUpdate {
         changed.add(product);
       }
       if (!closed.isEmpty() || !added.isEmpty()) {
-        worldExports.write(group, closed, added, revision);
+        stored.write(group, closed, added, revision);
       }
     }
     return changed;

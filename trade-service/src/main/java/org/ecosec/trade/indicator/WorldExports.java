@@ -1,10 +1,6 @@
 package org.ecosec.trade.indicator;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +11,6 @@ import org.ecosec.platform.sql.Database;
 import org.ecosec.trade.indicator.math.Concentration;
 import org.ecosec.trade.indicator.math.Supplies;
 import org.ecosec.trade.reference.Economies;
-import org.jspecify.annotations.Nullable;
 
 /** How concentrated a source's exports of products are over exporters, from what it holds now. */
 @ApplicationScoped
@@ -33,44 +28,6 @@ class WorldExports {
 
   /** What belongs together: all reporters of a source in one year. */
   record Group(String source, String classification, String freq, String period) {}
-
-  /** Figures of one product of a group. */
-  record WorldExport(
-      String product,
-      String basis,
-      int reporters,
-      int exporters,
-      BigDecimal reportedUsd,
-      BigDecimal mirroredUsd,
-      @Nullable BigDecimal hhi,
-      @Nullable BigDecimal hhiLower,
-      @Nullable BigDecimal hhiUpper,
-      @Nullable BigDecimal effective,
-      Figures.@Nullable Top top1,
-      @Nullable BigDecimal top3Share,
-      @Nullable BigDecimal coverage) {
-
-    static WorldExport of(ResultSet row) throws SQLException {
-      var partner = row.getString("top1_partner");
-      var share = row.getBigDecimal("top1_share");
-      return new WorldExport(
-          row.getString("product"),
-          row.getString("basis"),
-          row.getInt("reporters"),
-          row.getInt("exporters"),
-          row.getBigDecimal("reported_usd"),
-          row.getBigDecimal("mirrored_usd"),
-          row.getBigDecimal("hhi"),
-          row.getBigDecimal("hhi_lower"),
-          row.getBigDecimal("hhi_upper"),
-          row.getBigDecimal("effective"),
-          partner == null
-              ? null
-              : new Figures.Top(partner, share, share, row.getBigDecimal("top1_usd")),
-          row.getBigDecimal("top3_share"),
-          row.getBigDecimal("coverage"));
-    }
-  }
 
   /** The figures of the products that have any exporter, by product. */
   Map<String, WorldExport> compute(Group group, List<String> products) {
@@ -195,72 +152,5 @@ class WorldExports {
         },
         parameters);
     return found;
-  }
-
-  /** The stored figures of products, as they stand. */
-  Map<String, WorldExport> stored(Group group, List<String> products) {
-    var found = new HashMap<String, WorldExport>();
-    database.each(
-        """
-        select * from world_export where classification = ? and product = any(?) and freq = ?
-          and period = ? and source = ? and to_revision is null
-        """,
-        row -> found.put(row.getString("product"), WorldExport.of(row)),
-        group.classification(),
-        products,
-        group.freq(),
-        group.period(),
-        group.source());
-    return found;
-  }
-
-  void write(Group group, List<String> closed, List<WorldExport> added, long revision) {
-    database.update(
-        """
-        update world_export set to_revision = ? where classification = ? and product = any(?)
-          and freq = ? and period = ? and source = ? and to_revision is null
-        """,
-        revision,
-        group.classification(),
-        closed,
-        group.freq(),
-        group.period(),
-        group.source());
-    var rows = new ArrayList<@Nullable Object[]>();
-    added.forEach(figures -> rows.add(row(group, figures, revision)));
-    database.updateAll(
-        """
-        insert into world_export (source, classification, product, freq, period, basis, reporters,
-          exporters, reported_usd, mirrored_usd, hhi, hhi_lower, hhi_upper, effective, top1_partner,
-          top1_share, top1_usd, top3_share, coverage, from_revision)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        rows);
-  }
-
-  private static @Nullable Object[] row(Group group, WorldExport figures, long revision) {
-    var top = figures.top1();
-    return new @Nullable Object[] {
-      group.source(),
-      group.classification(),
-      figures.product(),
-      group.freq(),
-      group.period(),
-      figures.basis(),
-      figures.reporters(),
-      figures.exporters(),
-      figures.reportedUsd(),
-      figures.mirroredUsd(),
-      figures.hhi(),
-      figures.hhiLower(),
-      figures.hhiUpper(),
-      figures.effective(),
-      top == null ? null : top.partner(),
-      top == null ? null : top.share(),
-      top == null ? null : top.valueUsd(),
-      figures.top3Share(),
-      figures.coverage(),
-      revision
-    };
   }
 }
