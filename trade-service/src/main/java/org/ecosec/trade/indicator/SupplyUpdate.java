@@ -16,16 +16,19 @@ class SupplyUpdate {
   private final ExportTotalUpdate exports;
   private final ConcentrationUpdate concentrations;
   private final WorldExportUpdate worldExports;
+  private final PlannerStatistics statistics;
 
   SupplyUpdate(
       TouchedCells touched,
       ExportTotalUpdate exports,
       ConcentrationUpdate concentrations,
-      WorldExportUpdate worldExports) {
+      WorldExportUpdate worldExports,
+      PlannerStatistics statistics) {
     this.touched = touched;
     this.exports = exports;
     this.concentrations = concentrations;
     this.worldExports = worldExports;
+    this.statistics = statistics;
   }
 
   /** Parts of a year are passed over: no indicator rests on them. */
@@ -34,5 +37,6 @@ class SupplyUpdate {
     touched.parts(whole, Flow.EXPORT).forEach(exports::update);
     touched.parts(whole, Flow.IMPORT).forEach(concentrations::update);
     worldExports.update(whole);
+    statistics.refreshAfter(whole);
   }
 }
