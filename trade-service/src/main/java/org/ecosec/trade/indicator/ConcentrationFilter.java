@@ -43,6 +43,13 @@ public class ConcentrationFilter {
   @QueryParam("source")
   @Nullable String source;
 
+  @QueryParam("side")
+  @Parameter(
+      description =
+          "REPORTED or MIRROR; absent: what importers report and, for one importer's one product,"
+              + " what its partners report of the periods that it does not")
+  @Nullable String side;
+
   @QueryParam("newest")
   @DefaultValue("false")
   @Parameter(description = "Only the last period of each series")
@@ -67,6 +74,33 @@ public class ConcentrationFilter {
       description = "RFC 3339 instant: what was known then",
       example = "2026-01-31T12:00:00Z")
   @Nullable String asOf;
+
+  boolean withReported() {
+    return !isMirror();
+  }
+
+  /**
+   * Mirrors are put together when they are asked for, which takes one importer and few products.
+   */
+  boolean withMirror() {
+    if (!isMirror()) {
+      return side == null && importer != null && product != null;
+    }
+    if (importer == null || (product == null && sector == null)) {
+      throw Problem.badRequest(
+              "mirror-too-wide", "Name an importer, and a product or a sector, for its mirror.")
+          .at("query:importer", "is missing");
+    }
+    return true;
+  }
+
+  private boolean isMirror() {
+    if (side != null && !side.equals("MIRROR") && !side.equals("REPORTED")) {
+      throw Problem.badRequest("bad-side", "side is REPORTED, MIRROR or absent.")
+          .at("query:side", "is unknown");
+    }
+    return "MIRROR".equals(side);
+  }
 
   boolean withInputs() {
     if (expand != null && !expand.equals("inputs")) {

@@ -2,6 +2,7 @@ package org.ecosec.trade.indicator;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -30,20 +31,14 @@ public class ConcentrationResource {
 
   private static final int KEY_PARTS = 5;
 
-  private final Concentrations concentrations;
-  private final SectorRanks ranks;
+  private final ConcentrationList list;
   private final SupplierInputs inputs;
   private final Revisions revisions;
   private final IndicatorConfig config;
 
   ConcentrationResource(
-      Concentrations concentrations,
-      SectorRanks ranks,
-      SupplierInputs inputs,
-      Revisions revisions,
-      IndicatorConfig config) {
-    this.concentrations = concentrations;
-    this.ranks = ranks;
+      ConcentrationList list, SupplierInputs inputs, Revisions revisions, IndicatorConfig config) {
+    this.list = list;
     this.inputs = inputs;
     this.revisions = revisions;
     this.config = config;
@@ -53,7 +48,11 @@ public class ConcentrationResource {
   public record ConcentrationDetailView(
       ConcentrationView concentration, List<Threshold> thresholds) {}
 
+  // One connection for all that a page asks: a read that waits for another one while it holds a
+  // page
+  // would fill the memory under load.
   @GET
+  @Transactional
   @RolesAllowed(Roles.READER)
   @Produces({"application/json", "text/csv"})
   @Operation(summary = "Concentrations by importer, product or sector, and period")
@@ -67,9 +66,11 @@ public class ConcentrationResource {
       ConcentrationSort.checked(after.getFirst());
     }
     var range = new Concentrations.Range(revision, sort, after, page.limit() + 1);
-    var found = ranks.ranked(concentrations.find(filter, range), revision);
+    var found = list.find(filter, range);
     return Page.of(
-        withInputs ? inputs.expanded(found) : found, page.limit(), item -> key(item, sort));
+        withInputs ? inputs.expanded(found) : SupplierInputs.folded(found),
+        page.limit(),
+        item -> key(item, sort));
   }
 
   @GET
@@ -91,25 +92,17 @@ public class ConcentrationResource {
     filter.period = period;
     filter.source = source;
     long revision = revisions.resolve(AsOf.parse(asOf));
-    var found = concentrations.find(filter, new Concentrations.Range(revision, null, null, 1));
+    var found = list.find(filter, new Concentrations.Range(revision, null, null, 1));
     if (found.isEmpty()) {
       throw Problem.notFound(
           "no-such-concentration", "Nothing is reported for it; see /trade/v1/concentrations.");
     }
     return new ConcentrationDetailView(
-        inputs.expanded(ranks.ranked(found, revision)).getFirst(),
-        Threshold.ofConcentration(config));
+        inputs.expanded(found).getFirst(), Threshold.ofConcentration(config));
   }
 
   private static String[] key(ConcentrationView item, @Nullable ConcentrationSort sort) {
-    var key =
-        new ArrayList<>(
-            List.of(
-                item.importer(),
-                item.classification(),
-                item.product(),
-                item.freq(),
-                item.period()));
+    var key = new ArrayList<>(ConcentrationList.key(item));
     if (sort != null) {
       key.addFirst(sort.place(item));
     }

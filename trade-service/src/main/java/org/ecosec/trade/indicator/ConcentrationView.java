@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
             + " bounds lie on both sides of the threshold (BOUNDS_STRADDLE). lossUsd is what the"
             + " importer would miss without its largest supplier. ranks say where the cell stands"
             + " among the importer's products of a sector, by hhiLower. vintage is when these"
-            + " figures became known. Method: docs/methods/concentration.md")
+            + " figures became known. side is MIRROR where the importer does not report the period and"
+            + " its partners' exports stand for it (FOB, confidence LOW, no World to check against;"
+            + " FEW_EXPORTERS_REPORT: too few of them for a verdict). Method: docs/methods/concentration.md")
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ConcentrationView(
     String importer,
@@ -26,6 +28,8 @@ public record ConcentrationView(
     @Nullable String edition,
     String freq,
     String period,
+    Side side,
+    @Nullable Mirror mirror,
     @Nullable BigDecimal hhi,
     @Nullable BigDecimal hhiPoints,
     @Nullable BigDecimal hhiLower,
@@ -58,6 +62,19 @@ public record ConcentrationView(
 
   private static final BigDecimal POINTS = BigDecimal.valueOf(10_000);
 
+  /** Who tells: the importer itself, or those that sold to it. */
+  public enum Side {
+    REPORTED,
+    MIRROR
+  }
+
+  /**
+   * What a mirrored figure is made of: values as exporters report them, before freight and
+   * insurance, and how many economies report any exports of that period.
+   */
+  public record Mirror(
+      String valuation, int reporters, BigDecimal cifOverFob, String cifOverFobCitation) {}
+
   /** Where a cell stands among the importer's products of a sector in the same period. */
   public record SectorRank(String scheme, String sector, int rank, int of, BigDecimal percentile) {}
 
@@ -75,6 +92,8 @@ public record ConcentrationView(
         edition,
         freq,
         period,
+        side,
+        mirror,
         hhi,
         hhiPoints,
         hhiLower,

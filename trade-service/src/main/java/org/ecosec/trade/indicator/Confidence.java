@@ -9,7 +9,7 @@ public enum Confidence {
   HIGH,
   /** No World row to check against, or more than 5 % unallocated. */
   MEDIUM,
-  /** Less than 95 % of World has a supplier: bounds only. */
+  /** Less than 95 % of World has a supplier: bounds only; or exporters speak for the importer. */
   LOW,
   /** Nothing to compute from. */
   NONE;

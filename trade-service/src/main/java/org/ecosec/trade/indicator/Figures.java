@@ -94,6 +94,27 @@ public record Figures(
         reason(lower != null, verdict != null, concentration.hhi().isPresent()));
   }
 
+  /** The same without a verdict, for a reason. */
+  Figures undecided(String why) {
+    return new Figures(
+        hhi,
+        hhiLower,
+        hhiUpper,
+        hhiNormalised,
+        effectiveSuppliers,
+        top1,
+        top3Share,
+        suppliers,
+        coverage,
+        totalUsd,
+        unallocatedUsd,
+        residualUsd,
+        reImportsUsd,
+        quantity,
+        null,
+        why);
+  }
+
   static @Nullable String verdict(
       @Nullable BigDecimal lower, @Nullable BigDecimal upper, double threshold) {
     return lower == null || upper == null

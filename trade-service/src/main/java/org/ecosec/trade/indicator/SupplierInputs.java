@@ -28,10 +28,22 @@ class SupplierInputs {
     this.economies = economies;
   }
 
+  /** Those that have their rows already keep them. */
   List<ConcentrationView> expanded(List<ConcentrationView> views) {
-    var rows = rows(views);
+    var rows = rows(views.stream().filter(view -> view.inputs() == null).toList());
     return views.stream()
-        .map(view -> view.with(view.ranks(), rows.getOrDefault(view, List.of())))
+        .map(
+            view ->
+                view.inputs() == null
+                    ? view.with(view.ranks(), rows.getOrDefault(view, List.of()))
+                    : view)
+        .toList();
+  }
+
+  /** Without rows: inputsAt leads to them. */
+  static List<ConcentrationView> folded(List<ConcentrationView> views) {
+    return views.stream()
+        .map(view -> view.inputs() == null ? view : view.with(view.ranks(), null))
         .toList();
   }
 
@@ -101,7 +113,7 @@ class SupplierInputs {
         : SupplierInput.Role.NOT_COUNTED;
   }
 
-  private static @Nullable BigDecimal share(BigDecimal value, BigDecimal total) {
+  static @Nullable BigDecimal share(BigDecimal value, BigDecimal total) {
     return total.signum() <= 0 ? null : value.divide(total, SHARE_DECIMALS, RoundingMode.HALF_EVEN);
   }
 }
