@@ -1,14 +1,14 @@
 package org.ecosec.trade.indicator;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.ecosec.trade.indicator.DependencyView.YearView;
 import org.ecosec.trade.indicator.math.GeoDep;
 import org.ecosec.trade.indicator.math.GeoDep.Answer;
+import org.ecosec.trade.production.KnownProduction;
+import org.ecosec.trade.production.KnownProductions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +17,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Dependencies {
 
-  private static final int RATIO_DECIMALS = 12;
-
   private final Concentrations concentrations;
   private final DependencyYears years;
+  private final KnownProductions productions;
   private final IndicatorConfig config;
 
-  Dependencies(Concentrations concentrations, DependencyYears years, IndicatorConfig config) {
+  Dependencies(
+      Concentrations concentrations,
+      DependencyYears years,
+      KnownProductions productions,
+      IndicatorConfig config) {
     this.concentrations = concentrations;
     this.years = years;
+    this.productions = productions;
     this.config = config;
   }
 
@@ -37,13 +41,25 @@ class Dependencies {
     return of(cells, revision);
   }
 
+  /** Those of some cells, in their order. */
+  List<DependencyView> at(List<SectorRanks.Place> cells, DependencyFilter filter, long revision) {
+    return of(concentrations.at(cells, filter.cells(), revision), revision);
+  }
+
   List<DependencyView> of(List<ConcentrationView> cells, long revision) {
-    var criteria = years.of(cells.stream().map(SectorRanks.Place::of).toList(), revision);
+    var places = cells.stream().map(SectorRanks.Place::of).toList();
+    var criteria = years.of(places, revision);
+    var known = productions.of(places.stream().map(Dependencies::produced).toList(), revision);
     var found = new ArrayList<DependencyView>();
     for (int i = 0; i < cells.size(); i++) {
-      found.add(view(cells.get(i), criteria.get(i)));
+      found.add(view(cells.get(i), criteria.get(i), known.get(i)));
     }
     return found;
+  }
+
+  static KnownProductions.Cell produced(SectorRanks.Place cell) {
+    return new KnownProductions.Cell(
+        cell.importer(), cell.classification(), cell.product(), cell.period());
   }
 
   /** The verdict of one cell without its figures. */
@@ -55,7 +71,7 @@ class Dependencies {
     return new State(verdict, verdict == null ? reasons(of) : List.of(), count(of, Answer.YES));
   }
 
-  private @Nullable String verdict(List<YearView> years) {
+  @Nullable String verdict(List<YearView> years) {
     return GeoDep.verdict(
             years.stream().map(year -> new GeoDep.Year(year.c1(), year.c2(), year.c3())).toList(),
             config.yearsOfThree())
@@ -63,9 +79,10 @@ class Dependencies {
         .orElse(null);
   }
 
-  private DependencyView view(ConcentrationView cell, List<YearView> of) {
+  private DependencyView view(ConcentrationView cell, List<YearView> of, KnownProduction known) {
     var verdict = verdict(of);
     var now = of.getFirst();
+    var imported = ImportDependency.of(known, cell.totalUsd(), now.exportsUsd());
     return new DependencyView(
         cell.importer(),
         cell.product(),
@@ -80,8 +97,10 @@ class Dependencies {
         count(of, Answer.UNKNOWN),
         of,
         now.importsToExports(),
-        tradeOnly(cell.totalUsd(), now.exportsUsd()),
-        "TRADE_ONLY",
+        imported.value(),
+        imported.basis().name(),
+        imported.reason(),
+        imported.production(),
         cell.totalUsd(),
         now.exportsUsd(),
         now.hhiLower(),
@@ -96,7 +115,7 @@ class Dependencies {
         cell.revision());
   }
 
-  private static int count(List<YearView> years, Answer answer) {
+  static int count(List<YearView> years, Answer answer) {
     return (int) years.stream().filter(year -> year.all() == answer).count();
   }
 
@@ -107,14 +126,6 @@ class Dependencies {
         .filter(year -> year.all() == Answer.UNKNOWN)
         .forEach(year -> reasons.addAll(year.reasons()));
     return List.copyOf(reasons);
-  }
-
-  /** Imports over imports plus exports: production is not known, so it says little by itself. */
-  private static @Nullable BigDecimal tradeOnly(BigDecimal imports, @Nullable BigDecimal exports) {
-    if (exports == null || imports.add(exports).signum() <= 0) {
-      return null;
-    }
-    return imports.divide(imports.add(exports), RATIO_DECIMALS, RoundingMode.HALF_EVEN);
   }
 
   private List<Threshold> thresholds() {

@@ -46,12 +46,18 @@ public class DependencyFilter {
   @Parameter(description = "DEPENDENT, NOT_DEPENDENT or NONE for those without a verdict")
   @Nullable String verdict;
 
+  @QueryParam("basis")
+  @Parameter(
+      description = "Of importDependency: WITH_KNOWN_PRODUCTION or TRADE_ONLY",
+      example = "WITH_KNOWN_PRODUCTION")
+  @Nullable String basis;
+
   @QueryParam("sort")
   @Parameter(
       description =
           "absent: by importer, product and period; else hhiLower, worldHhiLower,"
-              + " importsToExports, importsUsd, importDependency or yearsMet, with a minus for the"
-              + " largest first; what is null comes last",
+              + " importsToExports, importsUsd, importDependency (of one basis) or yearsMet, with a"
+              + " minus for the largest first; what is null comes last",
       example = "-importsUsd")
   @Nullable String sort;
 
@@ -60,6 +66,34 @@ public class DependencyFilter {
       description = "RFC 3339 instant: what was known then",
       example = "2026-01-31T12:00:00Z")
   @Nullable String asOf;
+
+  ImportDependency.@Nullable Basis basis() {
+    return switch (basis) {
+      case null -> null;
+      case "WITH_KNOWN_PRODUCTION" -> ImportDependency.Basis.WITH_KNOWN_PRODUCTION;
+      case "TRADE_ONLY" -> ImportDependency.Basis.TRADE_ONLY;
+      default ->
+          throw Problem.badRequest(
+                  "bad-basis", "basis is WITH_KNOWN_PRODUCTION, TRADE_ONLY or absent.")
+              .at("query:basis", "is unknown");
+    };
+  }
+
+  /** Which cells, whatever their figures. */
+  record Cells(
+      @Nullable String importer,
+      @Nullable String product,
+      @Nullable String sector,
+      @Nullable String classification,
+      @Nullable String period,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String source,
+      boolean newest) {}
+
+  Cells which() {
+    return new Cells(importer, product, sector, classification, period, from, to, source, newest);
+  }
 
   /** The yearly concentrations that dependencies are derived from. */
   ConcentrationFilter cells() {

@@ -2,6 +2,7 @@ package org.ecosec.trade.indicator;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,14 +28,19 @@ import org.jspecify.annotations.Nullable;
 public class DependencyResource {
 
   private static final int KEY_PARTS = 5;
-  private static final int MAX_CELLS = 200_000;
 
   private final Dependencies dependencies;
+  private final DependencyRanking ranking;
   private final EuDependencies eu;
   private final Revisions revisions;
 
-  DependencyResource(Dependencies dependencies, EuDependencies eu, Revisions revisions) {
+  DependencyResource(
+      Dependencies dependencies,
+      DependencyRanking ranking,
+      EuDependencies eu,
+      Revisions revisions) {
     this.dependencies = dependencies;
+    this.ranking = ranking;
     this.eu = eu;
     this.revisions = revisions;
   }
@@ -42,20 +48,24 @@ public class DependencyResource {
   /** A dependency with the indicators of the European Commission beside its verdict. */
   public record DependencyDetailView(DependencyView dependency, EuDependencies.EuCdi euCdi) {}
 
+  // One connection for all that a page asks: a read that waits for another one while it holds a
+  // page
+  // would fill the memory under load.
   @GET
+  @Transactional
   @RolesAllowed(Roles.READER)
   @Produces({"application/json", "text/csv"})
   @Operation(summary = "Dependencies of an importer, for a product or a sector")
   public Page<DependencyView> list(
       @BeanParam DependencyFilter filter, @BeanParam PageRequest page) {
-    var sort = DependencySort.parse(filter.sort);
+    var sort = DependencySort.parse(filter.sort, filter.basis());
     long revision = revisions.resolve(AsOf.parse(filter.asOf));
-    if (sort == null && filter.verdict == null) {
+    if (sort == null && filter.verdict == null && filter.basis == null) {
       var after = page.after(KEY_PARTS).orElse(null);
       var found = dependencies.find(filter, revision, after, page.limit() + 1);
-      return Page.of(found, page.limit(), DependencySort::key);
+      return Page.of(found, page.limit(), DependencyResource::key);
     }
-    return sort == null ? byKey(filter, page, revision) : sorted(filter, page, revision, sort);
+    return chosen(filter, page, revision, sort);
   }
 
   @GET
@@ -85,38 +95,42 @@ public class DependencyResource {
     return new DependencyDetailView(found.getFirst(), eu.of(found.getFirst(), revision));
   }
 
-  private Page<DependencyView> byKey(DependencyFilter filter, PageRequest page, long revision) {
-    var after = page.after(KEY_PARTS).orElse(null);
-    var found =
-        dependencies.find(filter, revision, after, MAX_CELLS).stream()
-            .filter(view -> hasVerdict(view, filter.verdict))
+  // Chosen and sorted by figures: only the items of the page are worked out whole.
+  private Page<DependencyView> chosen(
+      DependencyFilter filter, PageRequest page, long revision, @Nullable DependencySort sort) {
+    var after = page.after(sort == null ? KEY_PARTS : KEY_PARTS + 1).orElse(null);
+    var basis = filter.basis();
+    var order = sort == null ? RankedDependency.BY_KEY : sort.order();
+    var cells =
+        ranking.of(filter, revision).stream()
+            .filter(ranked -> ranked.is(filter.verdict, basis))
+            .filter(ranked -> after == null || isAfter(ranked, after, sort))
+            .sorted(order)
             .limit(page.limit() + 1L)
-            .toList();
-    return Page.of(found, page.limit(), DependencySort::key);
-  }
-
-  private Page<DependencyView> sorted(
-      DependencyFilter filter, PageRequest page, long revision, DependencySort sort) {
-    var after = page.after(KEY_PARTS + 1);
-    var found =
-        dependencies.find(filter, revision, null, MAX_CELLS).stream()
-            .filter(view -> hasVerdict(view, filter.verdict))
-            .filter(view -> after.isEmpty() || sort.after(view, after.get()))
-            .sorted(sort.order())
-            .limit(page.limit() + 1L)
+            .map(RankedDependency::cell)
             .toList();
     return Page.of(
-        found,
+        dependencies.at(cells, filter, revision),
         page.limit(),
         view -> {
-          var key = new ArrayList<>(List.of(DependencySort.key(view)));
-          key.addFirst(sort.cursor(view));
+          var key = new ArrayList<>(List.of(key(view)));
+          if (sort != null) {
+            key.addFirst(sort.cursor(RankedDependency.of(view)));
+          }
           return key.toArray(String[]::new);
         });
   }
 
-  private static boolean hasVerdict(DependencyView view, @Nullable String wanted) {
-    return wanted == null
-        || (view.verdict() == null ? wanted.equals("NONE") : wanted.equals(view.verdict()));
+  private static boolean isAfter(
+      RankedDependency ranked, List<String> cursor, @Nullable DependencySort sort) {
+    return sort == null
+        ? ranked.key().compareTo(RankedDependency.key(cursor)) > 0
+        : sort.after(ranked, cursor);
+  }
+
+  private static String[] key(DependencyView view) {
+    return new String[] {
+      view.importer(), view.classification(), view.product(), view.freq(), view.period()
+    };
   }
 }

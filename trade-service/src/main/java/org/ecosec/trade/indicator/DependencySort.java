@@ -9,23 +9,32 @@ import org.ecosec.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** By which figure dependencies are sorted; equal and missing ones by their key. */
-record DependencySort(Function<DependencyView, @Nullable BigDecimal> figure, boolean largestFirst) {
+record DependencySort(
+    Function<RankedDependency, @Nullable BigDecimal> figure, boolean largestFirst) {
 
-  private static final Map<String, Function<DependencyView, @Nullable BigDecimal>> FIGURES =
+  private static final Map<String, Function<RankedDependency, @Nullable BigDecimal>> FIGURES =
       Map.of(
-          "hhiLower", DependencyView::hhiLower,
-          "worldHhiLower", DependencyView::worldHhiLower,
-          "importsToExports", DependencyView::importsToExports,
-          "importsUsd", DependencyView::importsUsd,
-          "importDependency", DependencyView::importDependency,
-          "yearsMet", view -> BigDecimal.valueOf(view.yearsMet()));
+          "hhiLower", RankedDependency::hhiLower,
+          "worldHhiLower", RankedDependency::worldHhiLower,
+          "importsToExports", RankedDependency::importsToExports,
+          "importsUsd", RankedDependency::importsUsd,
+          "importDependency", RankedDependency::importDependency,
+          "yearsMet", ranked -> BigDecimal.valueOf(ranked.yearsMet()));
 
-  static @Nullable DependencySort parse(@Nullable String text) {
+  static @Nullable DependencySort parse(
+      @Nullable String text, ImportDependency.@Nullable Basis basis) {
     if (text == null) {
       return null;
     }
     boolean largestFirst = text.startsWith("-");
-    var figure = FIGURES.get(largestFirst ? text.substring(1) : text);
+    var name = largestFirst ? text.substring(1) : text;
+    if (name.equals("importDependency") && basis == null) {
+      throw Problem.badRequest(
+              "basis-needed",
+              "Add basis=WITH_KNOWN_PRODUCTION or basis=TRADE_ONLY: the two are not compared.")
+          .at("query:basis", "is missing");
+    }
+    var figure = FIGURES.get(name);
     if (figure == null) {
       throw Problem.badRequest(
               "bad-sort", "sort is one of the figures that the API description names, or absent.")
@@ -34,36 +43,30 @@ record DependencySort(Function<DependencyView, @Nullable BigDecimal> figure, boo
     return new DependencySort(figure, largestFirst);
   }
 
-  Comparator<DependencyView> order() {
-    return Comparator.<DependencyView, BigDecimal>comparing(
-            view -> place(view), Comparator.nullsLast(Comparator.naturalOrder()))
-        .thenComparing(view -> String.join("\u001f", key(view)));
+  Comparator<RankedDependency> order() {
+    return Comparator.<RankedDependency, BigDecimal>comparing(
+            this::place, Comparator.nullsLast(Comparator.naturalOrder()))
+        .thenComparing(RankedDependency.BY_KEY);
   }
 
   /** Whether an item comes after the one whose place and key a cursor holds. */
-  boolean after(DependencyView view, List<String> cursor) {
-    var place = place(view);
+  boolean after(RankedDependency ranked, List<String> cursor) {
+    var place = place(ranked);
     var seen = cursor.getFirst().isEmpty() ? null : number(cursor.getFirst());
     int compared = Comparator.nullsLast(Comparator.<BigDecimal>naturalOrder()).compare(place, seen);
-    var key = String.join("\u001f", key(view));
+    var key = ranked.key();
     return compared > 0
         || (compared == 0
-            && key.compareTo(String.join("\u001f", cursor.subList(1, cursor.size()))) > 0);
+            && key.compareTo(RankedDependency.key(cursor.subList(1, cursor.size()))) > 0);
   }
 
-  String cursor(DependencyView view) {
-    var place = place(view);
+  String cursor(RankedDependency ranked) {
+    var place = place(ranked);
     return place == null ? "" : place.toPlainString();
   }
 
-  static String[] key(DependencyView view) {
-    return new String[] {
-      view.importer(), view.classification(), view.product(), view.freq(), view.period()
-    };
-  }
-
-  private @Nullable BigDecimal place(DependencyView view) {
-    var value = figure.apply(view);
+  private @Nullable BigDecimal place(RankedDependency ranked) {
+    var value = figure.apply(ranked);
     return value == null || !largestFirst ? value : value.negate();
   }
 

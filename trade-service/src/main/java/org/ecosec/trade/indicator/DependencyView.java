@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ecosec.trade.indicator.math.GeoDep.Answer;
+import org.ecosec.trade.production.ProductionDependencyView;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an importer depends on foreign supply of a product, after CEPII GeoDep. */
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
     description =
         "verdict is GeoDep's alone: all of C1, C2 and C3 in at least two of three years. It is null"
             + " where missing inputs could turn it; reasons say which. Whole years only; a financial"
-            + " year is compared with financial years. Method: docs/methods/dependency.md")
+            + " year is compared with financial years. importDependency is M / (P + M - X) in tonnes"
+            + " where the importer's production is known (WITH_KNOWN_PRODUCTION: production has its"
+            + " figures and the codes that it covers), else M / (M + X) in US dollars (TRADE_ONLY,"
+            + " with the reason): never compare the two. Method: docs/methods/dependency.md")
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record DependencyView(
     String importer,
@@ -31,6 +35,8 @@ public record DependencyView(
     @Nullable BigDecimal importsToExports,
     @Nullable BigDecimal importDependency,
     String importDependencyBasis,
+    @Nullable String importDependencyReason,
+    @Nullable ProductionDependencyView production,
     BigDecimal importsUsd,
     @Nullable BigDecimal exportsUsd,
     @Nullable BigDecimal hhiLower,

@@ -6,7 +6,11 @@ import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.ecosec.platform.sql.Database;
 import org.ecosec.trade.indicator.DependencyView.YearView;
 import org.ecosec.trade.indicator.math.GeoDep;
@@ -25,22 +29,18 @@ class DependencyYears {
       " and n.from_revision <= ? and (n.to_revision is null or n.to_revision > ?) ";
   private static final String YEARS_OF_CELLS =
       """
-      select w.place, y.period, c.hhi_lower, c.hhi_upper, c.total_usd, c.source as import_source,
+      select w.place, w.period, c.hhi_lower, c.hhi_upper, c.total_usd, c.source as import_source,
         g.hhi_lower as world_lower, g.hhi_upper as world_upper, g.reporters, g.source as world_source,
         x.value_usd as exports_usd,
         exists (select 1 from slice s where s.source = c.source and s.reporter = w.importer
           and s.flow = 'EXPORT' and s.classification = w.classification and s.freq = 'A'
-          and s.period = y.period) as reports_exports
+          and s.period = w.period) as reports_exports
       from unnest(?::text[], ?::text[], ?::text[], ?::text[])
           with ordinality w (importer, classification, product, period, place)
-      cross join lateral (
-        select ago, case when w.period like 'FY%' then 'FY' || (substr(w.period, 3)::integer - ago)
-          else (w.period::integer - ago)::text end as period
-        from generate_series(0, 2) ago) y
       left join lateral (
         select n.hhi_lower, n.hhi_upper, n.total_usd, n.source from concentration n
         where n.reporter = w.importer and n.classification = w.classification
-          and n.product = w.product and n.freq = 'A' and n.period = y.period
+          and n.product = w.product and n.freq = 'A' and n.period = w.period
       """
           + OPEN
           + """
@@ -49,7 +49,7 @@ class DependencyYears {
       left join lateral (
         select n.hhi_lower, n.hhi_upper, n.reporters, n.source from world_export n
         where n.classification = w.classification and n.product = w.product and n.freq = 'A'
-          and n.period = y.period
+          and n.period = w.period
       """
           + OPEN
           + """
@@ -58,14 +58,14 @@ class DependencyYears {
       left join lateral (
         select n.value_usd from export_total n
         where n.classification = w.classification and n.product = w.product and n.freq = 'A'
-          and n.period = y.period and n.reporter = w.importer
+          and n.period = w.period and n.reporter = w.importer
       """
           + OPEN
           + """
           order by n.source <> c.source, array_position(?::text[], n.source) nulls last, n.source,
             n.edition desc limit 1
         ) x on true
-      order by w.place, y.ago
+      order by w.place
       """;
 
   private final Database database;
@@ -80,15 +80,42 @@ class DependencyYears {
 
   /** Three years of each cell, the asked one first, in the order of the cells. */
   List<List<YearView>> of(List<SectorRanks.Place> cells, long revision) {
-    var years = new ArrayList<List<YearView>>();
-    cells.forEach(cell -> years.add(new ArrayList<>(YEARS)));
+    var wanted = new LinkedHashSet<Year>();
+    cells.forEach(cell -> wanted.addAll(Year.of(cell)));
+    var years = read(List.copyOf(wanted), revision);
+    return cells.stream().map(cell -> Year.of(cell).stream().map(years::get).toList()).toList();
+  }
+
+  /** A year of an importer's product: neighbouring cells share two of their three. */
+  private record Year(String importer, String classification, String product, String period) {
+
+    static List<Year> of(SectorRanks.Place cell) {
+      return IntStream.range(0, YEARS)
+          .mapToObj(
+              ago ->
+                  new Year(
+                      cell.importer(),
+                      cell.classification(),
+                      cell.product(),
+                      earlier(cell.period(), ago)))
+          .toList();
+    }
+
+    private static String earlier(String period, int years) {
+      var prefix = period.startsWith("FY") ? "FY" : "";
+      return prefix + (Integer.parseInt(period.substring(prefix.length())) - years);
+    }
+  }
+
+  private Map<Year, YearView> read(List<Year> wanted, long revision) {
+    var years = new HashMap<Year, YearView>();
     database.each(
         YEARS_OF_CELLS,
-        row -> years.get(row.getInt("place") - 1).add(year(row)),
-        cells.stream().map(SectorRanks.Place::importer).toList(),
-        cells.stream().map(SectorRanks.Place::classification).toList(),
-        cells.stream().map(SectorRanks.Place::product).toList(),
-        cells.stream().map(SectorRanks.Place::period).toList(),
+        row -> years.put(wanted.get(row.getInt("place") - 1), year(row)),
+        wanted.stream().map(Year::importer).toList(),
+        wanted.stream().map(Year::classification).toList(),
+        wanted.stream().map(Year::product).toList(),
+        wanted.stream().map(Year::period).toList(),
         revision,
         revision,
         sources.preference(),

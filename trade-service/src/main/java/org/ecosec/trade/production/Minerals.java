@@ -12,7 +12,15 @@ public class Minerals {
   private final List<MineralProduct> products = new ArrayList<>();
 
   /** One code of a mineral's basket; {@code stage} is MINING or REFINING. */
-  public record MineralProduct(String mineral, String stage, String hs6, String description) {}
+  public record MineralProduct(String mineral, String stage, String hs6, String description) {
+
+    /**
+     * Whether the code holds goods of other minerals too, so that its trade is not the mineral's.
+     */
+    boolean holdsOtherGoods() {
+      return description.contains("PROXY");
+    }
+  }
 
   Minerals() {
     for (var row : ReferenceCsv.read("mineral-products.csv")) {
@@ -35,5 +43,10 @@ public class Minerals {
         .filter(product -> product.mineral().equals(mineral) && product.stage().equals(stage))
         .map(MineralProduct::hs6)
         .toList();
+  }
+
+  /** The baskets that a code or a heading of codes is in. */
+  List<MineralProduct> carriedBy(String product) {
+    return products.stream().filter(carried -> carried.hs6().startsWith(product)).toList();
   }
 }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public class ProductionDependencies {
 
   public static final String METHOD = "production-dependency/1";
-  private static final String GROSS = "gross weight";
   private static final int DECIMALS = 12;
 
   private final Productions productions;
@@ -31,17 +30,18 @@ public class ProductionDependencies {
 
   List<ProductionDependencyView> find(String importer, Filter filter, long revision) {
     return productions.keys(filter, revision).stream()
-        .filter(key -> key.basis().equals(GROSS))
+        .filter(Productions.Key::isGrossWeight)
         .filter(key -> !minerals.codes(key.mineral(), key.stage()).isEmpty())
         .map(key -> view(importer, key, revision))
         .toList();
   }
 
-  private ProductionDependencyView view(String importer, Productions.Key key, long revision) {
+  /** Of one importer, by what one source says of one year. */
+  ProductionDependencyView view(String importer, Productions.Key key, long revision) {
     var codes = minerals.codes(key.mineral(), key.stage());
     var own =
         productions.of(key.source(), key.mineral(), key.stage(), key.year(), revision).stream()
-            .filter(row -> row.economy().equals(importer) && row.basis().equals(GROSS))
+            .filter(row -> row.economy().equals(importer) && row.basis().equals(key.basis()))
             .findFirst();
     var produced = produced(own);
     var imported = weights.tonnes(importer, "IMPORT", codes, key.year(), revision);

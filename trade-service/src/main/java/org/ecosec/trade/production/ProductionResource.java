@@ -109,14 +109,7 @@ public class ProductionResource {
       @BeanParam PageRequest page) {
     long revision = revisions.resolve(AsOf.parse(asOf));
     var filter = new Productions.Filter(source, mineral, stage, null, year);
-    int start = page.after(1).map(key -> (int) Cursor.number(key.getFirst())).orElse(0);
-    var rest =
-        concentrations.find(filter, revision).stream()
-            .skip(start)
-            .limit(page.limit() + 1L)
-            .toList();
-    return Page.of(
-        rest, page.limit(), item -> new String[] {Integer.toString(start + page.limit())});
+    return slice(concentrations.find(filter, revision), page);
   }
 
   @GET
@@ -136,15 +129,8 @@ public class ProductionResource {
           .at("query:importer", "is missing");
     }
     long revision = revisions.resolve(AsOf.parse(asOf));
-    int start = page.after(1).map(key -> (int) Cursor.number(key.getFirst())).orElse(0);
     var filter = new Productions.Filter(null, mineral, stage, null, year);
-    var rest =
-        dependencies.find(importer, filter, revision).stream()
-            .skip(start)
-            .limit(page.limit() + 1L)
-            .toList();
-    return Page.of(
-        rest, page.limit(), item -> new String[] {Integer.toString(start + page.limit())});
+    return slice(dependencies.find(importer, filter, revision), page);
   }
 
   @GET
@@ -153,7 +139,11 @@ public class ProductionResource {
   @Produces({"application/json", "text/csv"})
   @Operation(summary = "HS codes that carry a mineral at a stage")
   public Page<Minerals.MineralProduct> minerals(@BeanParam PageRequest page) {
-    var all = minerals.all();
+    return slice(minerals.all(), page);
+  }
+
+  // Lists of a few hundred at most, made whole; the cursor is how many were seen.
+  private static <T> Page<T> slice(List<T> all, PageRequest page) {
     int start = page.after(1).map(key -> (int) Cursor.number(key.getFirst())).orElse(0);
     var rest = all.stream().skip(start).limit(page.limit() + 1L).toList();
     return Page.of(

@@ -103,7 +103,15 @@ public class Productions {
   }
 
   /** One mineral's production at a stage in a year, as one source counts it. */
-  record Key(String source, String mineral, String stage, int year, String basis) {}
+  record Key(String source, String mineral, String stage, int year, String basis) {
+
+    private static final String GROSS_WEIGHT = "gross weight";
+
+    /** Only that can be set against the weight of what is traded. */
+    boolean isGrossWeight() {
+      return basis.equals(GROSS_WEIGHT);
+    }
+  }
 
   private static Production production(ResultSet row) throws SQLException {
     return new Production(

@@ -1,7 +1,6 @@
 package org.ecosec.trade.production;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -9,7 +8,6 @@ import java.util.TreeMap;
 import org.ecosec.platform.sql.Database;
 import org.ecosec.trade.reference.Economies;
 import org.ecosec.trade.reference.Economy;
-import org.ecosec.trade.reference.Products;
 import org.ecosec.trade.reference.TradeSources;
 
 /** What an economy reports to have bought or sold of some products in a year, in tonnes. */
@@ -20,13 +18,13 @@ class TradedWeights {
 
   private final Database database;
   private final Economies economies;
-  private final Products products;
+  private final Headings headings;
   private final List<String> preference;
 
-  TradedWeights(Database database, Economies economies, Products products, TradeSources sources) {
+  TradedWeights(Database database, Economies economies, Headings headings, TradeSources sources) {
     this.database = database;
     this.economies = economies;
-    this.products = products;
+    this.headings = headings;
     this.preference = sources.preference();
   }
 
@@ -47,7 +45,7 @@ class TradedWeights {
 
   /** Empty if nothing is reported, or a part of it without a weight. */
   OptionalDouble tonnes(String reporter, String flow, List<String> codes, int year, long revision) {
-    var asked = withHeadings(codes);
+    var asked = headings.with(codes);
     var reports = new TreeMap<String, Map<String, Report>>();
     database.each(
         """
@@ -106,22 +104,6 @@ class TradedWeights {
       report.partners += kilograms;
       report.weighed &= kilograms > 0;
     }
-  }
-
-  /** The codes, and each heading of which they are all. */
-  private List<String> withHeadings(List<String> codes) {
-    var all = new ArrayList<>(codes);
-    codes.stream()
-        .map(code -> code.substring(0, 4))
-        .distinct()
-        .filter(
-            heading ->
-                products.all().stream()
-                    .filter(product -> product.classification().equals(Products.HS))
-                    .filter(product -> product.parent().equals(heading))
-                    .allMatch(product -> codes.contains(product.code())))
-        .forEach(all::add);
-    return all;
   }
 
   private int rank(String sourceAndEdition) {

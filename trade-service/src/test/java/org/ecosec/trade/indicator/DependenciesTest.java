@@ -112,6 +112,36 @@ class DependenciesTest {
     assertThat(texts(dependent, "period")).containsExactly("2022");
   }
 
+  // By hand: Portugal buys 60 from China, 20 from Brazil and 20 from Spain, and sells 40. Outside
+  // the
+  // Union 80: CDI 1 = (60^2 + 20^2) / 80^2 = 0.625, CDI 2 = 80 / 100, CDI 3 = 80 / 40. The index
+  // over
+  // all suppliers, which decides C1, is 0.36 + 0.04 + 0.04 = 0.44.
+  @Test
+  void aMembersSuppliersInsideTheUnionAreLeftOutOfTheCommissionsIndicators() {
+    imported(
+        HEADER
+            + "2018,PRT,CHN,M,0104,60\n2018,PRT,BRA,M,0104,20\n2018,PRT,ESP,M,0104,20\n"
+            + "2018,PRT,W00,M,0104,100\n2018,PRT,W00,X,0104,40\n",
+        "cdi-hand");
+    eventually(
+        () -> {
+          var detail =
+              Api.get("/trade/v1/dependencies/PRT/HS/0104/2018", Map.of("source", "cdi-hand"));
+          assertThat(detail.at("/euCdi/bloc").asText()).isEqualTo("EU27");
+          assertThat(detail.at("/euCdi/cdi1Lower").doubleValue()).isCloseTo(0.625, within(1e-12));
+          assertThat(detail.at("/euCdi/cdi1Upper").doubleValue()).isCloseTo(0.625, within(1e-12));
+          assertThat(detail.at("/euCdi/cdi2Value").doubleValue()).isCloseTo(0.8, within(1e-12));
+          assertThat(detail.at("/euCdi/cdi3Value").doubleValue()).isCloseTo(2, within(1e-12));
+          assertThat(detail.at("/euCdi/all").asText()).isEqualTo("YES");
+          assertThat(detail.at("/dependency/hhiLower").doubleValue())
+              .isCloseTo(0.44, within(1e-12));
+          // The Commission's indicators are no verdict: GeoDep has none, since the world is not
+          // known.
+          assertThat(detail.at("/dependency/verdict").isNull()).isTrue();
+        });
+  }
+
   @Test
   void aFewReportersAreNotTheWorld() {
     imported(
