@@ -21,7 +21,7 @@ import org.ecosec.journeys.Role;
 
 /** The first 100 concentrations of an importer over HTTP, beside the same SQL over JDBC. */
 record PageBenchmark(Path checkout, PrintStream out) {
-  private static final int WARM_UP_SECONDS = 5;
+  private static final int WARM_UP_SECONDS = 20;
   private static final int LIMIT = 100;
   private static final int WALKS = 5;
 
@@ -51,6 +51,9 @@ record PageBenchmark(Path checkout, PrintStream out) {
       var ours = measured.run(api);
       var bare = pgbench.run(importers, perSecond, seconds);
       double csv = allAsCsv(platform, importers.getFirst());
+      var sorted = SortedDependencies.measure(platform, importers.getFirst());
+      var figures = figures(ours, peer, bare, csv);
+      figures.addAll(sorted.figures());
       return new Result(
           "page",
           Machine.with(database),
@@ -63,7 +66,7 @@ record PageBenchmark(Path checkout, PrintStream out) {
               perSecond,
               "seconds",
               seconds),
-          figures(ours, peer, bare, csv));
+          figures);
     }
   }
 

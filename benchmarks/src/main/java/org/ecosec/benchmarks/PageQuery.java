@@ -25,17 +25,12 @@ final class PageQuery implements AutoCloseable {
            and n.from_revision <= ? and (n.to_revision is null or n.to_revision > ?))
         as data_through
       from (
-        select distinct c.reporter, c.classification, c.product, c.freq, c.period
+        select distinct on (reporter, classification, product, freq, period) *
         from concentration c
         where c.from_revision <= ? and (c.to_revision is null or c.to_revision > ?)
           and c.reporter = ?
-        order by reporter, classification, product, freq, period limit ?) k
-      cross join lateral (
-        select * from concentration c
-        where c.reporter = k.reporter and c.classification = k.classification
-          and c.product = k.product and c.freq = k.freq and c.period = k.period
-          and c.from_revision <= ? and (c.to_revision is null or c.to_revision > ?)
-        order by array_position(?::text[], source) nulls last, source, edition desc limit 1) cell
+        order by reporter, classification, product, freq, period,
+          array_position(?::text[], source) nulls last, source, edition desc limit ?) cell
       order by cell.reporter, cell.classification, cell.product, cell.freq, cell.period
       """;
   private static final String[] PREFERENCE = {
@@ -54,11 +49,11 @@ final class PageQuery implements AutoCloseable {
       var connection = platform.database();
       connections.add(connection);
       var statement = connection.prepareStatement(SQL);
-      for (int revision : new int[] {1, 2, 3, 4, 7, 8}) {
+      for (int revision : new int[] {1, 2, 3, 4}) {
         statement.setLong(revision, Integer.MAX_VALUE);
       }
-      statement.setInt(6, LIMIT);
-      statement.setArray(9, connection.createArrayOf("text", PREFERENCE));
+      statement.setArray(6, connection.createArrayOf("text", PREFERENCE));
+      statement.setInt(7, LIMIT);
       free.add(statement);
     }
   }
@@ -73,10 +68,8 @@ final class PageQuery implements AutoCloseable {
             Integer.MAX_VALUE,
             Integer.MAX_VALUE,
             "'" + importer + "'",
-            LIMIT,
-            Integer.MAX_VALUE,
-            Integer.MAX_VALUE,
-            "'{" + String.join(",", PREFERENCE) + "}'")) {
+            "'{" + String.join(",", PREFERENCE) + "}'",
+            LIMIT)) {
       text = text.replaceFirst("\\?", value.toString());
     }
     return text.strip().replace('\n', ' ') + ";\n";
