@@ -38,8 +38,8 @@ record ImportSlope(Path checkout, PrintStream out) {
     }
     figures.add(
         Figure.beside(
-            secondsPerMillion.getLast(),
             secondsPerMillion.getFirst(),
+            secondsPerMillion.getLast(),
             "s a million rows",
             "the largest, peer the smallest",
             "ratio near 1"));

@@ -53,7 +53,8 @@ class DependencyListTest {
         StreamSupport.stream(
                 Api.items(
                         DEPENDENCIES,
-                        Map.of("importer", "ISL", "source", "dependency-list", "sort", "importsUsd"))
+                        Map.of(
+                            "importer", "ISL", "source", "dependency-list", "sort", "importsUsd"))
                     .spliterator(),
                 false)
             .map(item -> item.get("importsUsd").decimalValue())
