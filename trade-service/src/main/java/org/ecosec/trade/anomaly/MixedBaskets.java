@@ -25,7 +25,7 @@ public class MixedBaskets {
             .toList();
   }
 
-  boolean mixed(String classification, String product) {
+  public boolean mixed(String classification, String product) {
     return holds(classification, product).isPresent();
   }
 

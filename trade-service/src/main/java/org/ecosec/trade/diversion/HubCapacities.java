@@ -60,10 +60,13 @@ class HubCapacities {
 
   private Capacity of(MineralProduct product, Question question, String hub) {
     var outputs = outputs(product.mineral(), question);
-    if (outputs.stream()
-        .anyMatch(
-            output -> output.economy().equals(hub) && (output.known() > 0 || output.withheld()))) {
+    var own = outputs.stream().filter(output -> output.economy().equals(hub)).toList();
+    // What is withheld is made: a source protects a company with it.
+    if (own.stream().anyMatch(output -> output.known() > 0 || output.withheld())) {
       return new Capacity(Status.PRODUCES, null);
+    }
+    if (own.stream().anyMatch(output -> output.tonnes() == null)) {
+      return Capacity.unknown("PRODUCTION_NOT_AVAILABLE");
     }
     var stage = outputs.stream().filter(output -> output.stage().equals(product.stage())).toList();
     if (stage.stream().mapToDouble(Output::known).sum() <= 0) {
@@ -97,7 +100,7 @@ class HubCapacities {
         nearest as (
           select source, stage, coalesce(max(year) filter (where year <= ?), min(year)) as year
           from known group by source, stage)
-        select k.source, k.stage, k.economy, k.tonnes, k.reason = 'WITHHELD'
+        select k.source, k.stage, k.economy, k.tonnes, coalesce(k.reason = 'WITHHELD', false)
         from known k join nearest n using (source, stage, year)
         """,
         row ->

@@ -21,8 +21,8 @@ import org.ecosec.platform.revision.Revisions;
 import org.ecosec.platform.security.Roles;
 import org.ecosec.trade.reference.Economies;
 import org.ecosec.trade.reference.Sectors;
-import org.ecosec.trade.scenario.BaselineTrade.Wanted;
 import org.ecosec.trade.scenario.Chokepoints.Question;
+import org.ecosec.trade.scenario.TradeYears.Wanted;
 import org.jspecify.annotations.Nullable;
 
 /** The supplier whose loss hurts most. */
@@ -34,14 +34,14 @@ public class ChokepointResource {
   private static final int YEAR = 365;
 
   private final Chokepoints chokepoints;
-  private final BaselineTrade trade;
+  private final TradeYears trade;
   private final Economies economies;
   private final Sectors sectors;
   private final Revisions revisions;
 
   ChokepointResource(
       Chokepoints chokepoints,
-      BaselineTrade trade,
+      TradeYears trade,
       Economies economies,
       Sectors sectors,
       Revisions revisions) {

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.ecosec.trade.scenario.Baseline.ExporterTrade;
-import org.ecosec.trade.scenario.Baseline.ProductTrade;
-import org.ecosec.trade.scenario.BaselineTrade.Wanted;
+import org.ecosec.trade.scenario.TradeYear.ExporterTrade;
+import org.ecosec.trade.scenario.TradeYear.ProductTrade;
+import org.ecosec.trade.scenario.TradeYears.Wanted;
 import org.ecosec.trade.scenario.math.ImportRows;
 import org.ecosec.trade.scenario.math.SupplierLosses;
 
@@ -17,9 +17,9 @@ import org.ecosec.trade.scenario.math.SupplierLosses;
 @ApplicationScoped
 class Chokepoints {
 
-  private final BaselineTrade trade;
+  private final TradeYears trade;
 
-  Chokepoints(BaselineTrade trade) {
+  Chokepoints(TradeYears trade) {
     this.trade = trade;
   }
 
@@ -76,9 +76,9 @@ class Chokepoints {
     var spares = new HashMap<String, Double>();
     for (ExporterTrade exporter : productTrade.exporters()) {
       if (!exporter.exporter().equals(question.importer())) {
-        spares.put(
-            exporter.exporter(),
-            question.inHorizon(exporter.exportsUsd().multiply(question.spareShare())));
+        var spare = exporter.exportsUsd().multiply(question.spareShare());
+        var made = exporter.made().usd();
+        spares.put(exporter.exporter(), question.inHorizon(made == null ? spare : spare.min(made)));
       }
     }
     return spares;

@@ -2,9 +2,12 @@ package org.ecosec.trade.scenario;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.ecosec.trade.scenario.Baseline.Basis;
+import org.ecosec.trade.scenario.TradeYear.Basis;
+import org.ecosec.trade.scenario.math.Disruption.Cap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +29,11 @@ public record ScenarioResult(
     List<Total> sectors,
     List<Gap> notCovered) {
 
-  static final String METHOD = "scenario/1";
+  static final String METHOD = "scenario/2";
+
+  static @Nullable BigDecimal cents(@Nullable BigDecimal usd) {
+    return usd == null ? null : usd.setScale(2, RoundingMode.HALF_EVEN);
+  }
 
   /** How a need is met at one spare share. */
   public record Outcome(
@@ -47,19 +54,42 @@ public record ScenarioResult(
       BigDecimal atRiskUsd,
       BigDecimal coverUsd,
       BigDecimal needUsd,
+      @Nullable Stock stock,
       @Nullable BigDecimal stockOutDay,
       @Nullable String stockOutReason,
       List<Outcome> outcomes) {}
+
+  /** The stock that covers a part of it, and where its days come from; null if none is known. */
+  public record Stock(
+      BigDecimal days,
+      StockBasis basis,
+      @Nullable String entry,
+      @Nullable String source,
+      @Nullable LocalDate on) {}
+
+  /** Who says how long a stock lasts. */
+  public enum StockBasis {
+    REQUEST,
+    /** An entry of /trade/v1/stocks. */
+    REGISTER
+  }
 
   /** Who could supply a product instead; the largest are named. */
   public record Substitution(String product, List<Alternative> suppliers, int suppliersNotShown) {}
 
   /** {@code hub}: it re-exports much and may only pass on what others make. */
   public record Alternative(
-      String supplier, BigDecimal exportsUsdOfYear, Basis basis, boolean hub, List<Spare> spares) {}
+      String supplier,
+      BigDecimal exportsUsdOfYear,
+      Basis basis,
+      boolean hub,
+      @Nullable BigDecimal knownProductionUsdOfYear,
+      @Nullable String productionReason,
+      List<Spare> spares) {}
 
-  /** What it could add at one spare share, and what of it is bought. */
-  public record Spare(BigDecimal spareShare, BigDecimal spareUsd, BigDecimal suppliesUsd) {}
+  /** What it could add at one spare share, what limits that, and what of it is bought. */
+  public record Spare(
+      BigDecimal spareShare, BigDecimal spareUsd, @Nullable Cap cappedBy, BigDecimal suppliesUsd) {}
 
   /** The losses of an importer, or of an importer in a sector; a product may be in two sectors. */
   public record Total(

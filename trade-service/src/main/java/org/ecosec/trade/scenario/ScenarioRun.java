@@ -4,21 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.ecosec.platform.problem.Problem;
 import org.ecosec.trade.reference.Sectors;
-import org.ecosec.trade.scenario.Baseline.ExporterTrade;
-import org.ecosec.trade.scenario.Baseline.ImporterTrade;
-import org.ecosec.trade.scenario.Baseline.ProductTrade;
-import org.ecosec.trade.scenario.BaselineTrade.Wanted;
-import org.ecosec.trade.scenario.ScenarioResult.Alternative;
 import org.ecosec.trade.scenario.ScenarioResult.Gap;
 import org.ecosec.trade.scenario.ScenarioResult.Loss;
 import org.ecosec.trade.scenario.ScenarioResult.Outcome;
-import org.ecosec.trade.scenario.ScenarioResult.Spare;
+import org.ecosec.trade.scenario.ScenarioResult.Stock;
 import org.ecosec.trade.scenario.ScenarioResult.Substitution;
+import org.ecosec.trade.scenario.TradeYear.ImporterTrade;
+import org.ecosec.trade.scenario.TradeYear.ProductTrade;
+import org.ecosec.trade.scenario.TradeYears.Wanted;
 import org.ecosec.trade.scenario.math.Buyer;
 import org.ecosec.trade.scenario.math.Disruption;
 import org.ecosec.trade.scenario.math.Supplier;
@@ -30,16 +27,15 @@ import org.jspecify.annotations.Nullable;
 class ScenarioRun {
 
   private static final int SHARE_DECIMALS = 12;
-  private static final int MAX_SUPPLIERS = 20;
-  // Entrepôts whose exports are largely others' goods: METHODS, origin and consignment.
-  private static final Set<String> HUBS = Set.of("HKG", "SGP", "NLD", "ARE");
 
-  private final BaselineTrade trade;
+  private final TradeYears trade;
   private final Sectors sectors;
+  private final Stocks stocks;
 
-  ScenarioRun(BaselineTrade trade, Sectors sectors) {
+  ScenarioRun(TradeYears trade, Sectors sectors, Stocks stocks) {
     this.trade = trade;
     this.sectors = sectors;
+    this.stocks = stocks;
   }
 
   ScenarioResult of(Assumptions assumptions, long revision) {
@@ -56,11 +52,12 @@ class ScenarioRun {
                             "No target reports imports of these products; import a file first, or"
                                 + " name other targets."));
     var baseline = trade.of(wanted, period);
+    var known = stocks.of(assumptions, revision);
     var losses = new ArrayList<Loss>();
     var substitutions = new ArrayList<Substitution>();
     var gaps = new ArrayList<Gap>();
     for (String product : assumptions.products()) {
-      work(assumptions, product, baseline.of(product), losses, substitutions, gaps);
+      work(assumptions, known, product, baseline.of(product), losses, substitutions, gaps);
     }
     return new ScenarioResult(
         ScenarioResult.METHOD,
@@ -75,6 +72,7 @@ class ScenarioRun {
 
   private void work(
       Assumptions assumptions,
+      Stocks.Known known,
       String product,
       ProductTrade productTrade,
       List<Loss> losses,
@@ -96,8 +94,11 @@ class ScenarioRun {
     if (importers.isEmpty()) {
       return;
     }
-    var stock = assumptions.stockDaysOf(product);
-    var buyers = importers.stream().map(importer -> buyer(assumptions, importer, stock)).toList();
+    var held = importers.stream().map(importer -> known.of(importer.importer(), product)).toList();
+    var buyers = new ArrayList<Buyer>();
+    for (int i = 0; i < importers.size(); i++) {
+      buyers.add(buyer(assumptions, importers.get(i), held.get(i)));
+    }
     var others =
         productTrade.exporters().stream()
             .filter(exporter -> !exporter.exporter().equals(assumptions.imposer()))
@@ -105,15 +106,18 @@ class ScenarioRun {
             .filter(exporter -> !assumptions.excludedSuppliers().contains(exporter.exporter()))
             .toList();
     var suppliers =
-        others.stream().map(other -> new Supplier(other.exporter(), other.exportsUsd())).toList();
+        others.stream()
+            .map(other -> new Supplier(other.exporter(), other.exportsUsd(), other.made().usd()))
+            .toList();
     var disruptions =
         assumptions
             .spareShares()
             .each(share -> Disruption.of(terms(assumptions, share), buyers, suppliers));
     for (int i = 0; i < importers.size(); i++) {
-      losses.add(loss(assumptions, product, importers.get(i), buyers.get(i), disruptions, i));
+      losses.add(
+          loss(assumptions, product, importers.get(i), buyers.get(i), held.get(i), disruptions, i));
     }
-    substitutions.add(substitution(assumptions, product, others, disruptions));
+    substitutions.add(Substitutions.of(assumptions, product, others, disruptions));
   }
 
   private static Terms terms(Assumptions assumptions, BigDecimal spareShare) {
@@ -122,12 +126,12 @@ class ScenarioRun {
   }
 
   private static Buyer buyer(
-      Assumptions assumptions, ImporterTrade importer, @Nullable BigDecimal stockDays) {
+      Assumptions assumptions, ImporterTrade importer, Optional<Stock> stock) {
     return new Buyer(
         importer.importer(),
         importer.from(assumptions.imposer()),
         importer.importsUsd(),
-        stockDays == null ? BigDecimal.ZERO : stockDays);
+        stock.map(Stock::days).orElse(BigDecimal.ZERO));
   }
 
   private Loss loss(
@@ -135,6 +139,7 @@ class ScenarioRun {
       String product,
       ImporterTrade importer,
       Buyer buyer,
+      Optional<Stock> stock,
       List<Disruption> disruptions,
       int index) {
     var first = disruptions.getFirst().losses().get(index);
@@ -149,7 +154,7 @@ class ScenarioRun {
               loss.residualUsd(),
               ofImports(loss.residualUsd(), buyer.importsUsd(), assumptions.horizonDays())));
     }
-    var stockOut = StockOut.of(assumptions, product, buyer);
+    var stockOut = StockOut.of(assumptions, buyer, stock.isPresent());
     return new Loss(
         importer.importer(),
         product,
@@ -161,40 +166,10 @@ class ScenarioRun {
         first.atRiskUsd(),
         first.coverUsd(),
         first.atRiskUsd().subtract(first.coverUsd()),
+        stock.orElse(null),
         stockOut.day(),
         stockOut.reason(),
         outcomes);
-  }
-
-  private static Substitution substitution(
-      Assumptions assumptions,
-      String product,
-      List<ExporterTrade> others,
-      List<Disruption> disruptions) {
-    var shares = assumptions.spareShares().each(share -> share);
-    var alternatives = new ArrayList<Alternative>();
-    for (int i = 0; i < others.size(); i++) {
-      var spares = new ArrayList<Spare>();
-      for (int level = 0; level < disruptions.size(); level++) {
-        var substitute = disruptions.get(level).substitutes().get(i);
-        spares.add(new Spare(shares.get(level), substitute.spareUsd(), substitute.suppliesUsd()));
-      }
-      var other = others.get(i);
-      alternatives.add(
-          new Alternative(
-              other.exporter(),
-              other.exportsUsd(),
-              other.basis(),
-              HUBS.contains(other.exporter()),
-              spares));
-    }
-    alternatives.sort(
-        Comparator.comparing(Alternative::exportsUsdOfYear)
-            .reversed()
-            .thenComparing(Alternative::supplier));
-    int shown = Math.min(MAX_SUPPLIERS, alternatives.size());
-    return new Substitution(
-        product, List.copyOf(alternatives.subList(0, shown)), alternatives.size() - shown);
   }
 
   private static @Nullable BigDecimal ofImports(BigDecimal usd, BigDecimal yearly, int days) {

@@ -49,6 +49,10 @@ public record StockDays(
   /** Economy, classification and product, such as {@code jpn-hs-811292}. */
   @JsonProperty("id")
   public String id() {
+    return id(economy, classification, product);
+  }
+
+  static String id(String economy, String classification, String product) {
     return String.join("-", economy, classification, product).toLowerCase(Locale.ROOT);
   }
 

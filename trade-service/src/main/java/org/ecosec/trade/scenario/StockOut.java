@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The day on which stocks run out, or the reason why there is none. */
 record StockOut(@Nullable BigDecimal day, @Nullable String reason) {
 
-  static StockOut of(Assumptions assumptions, String product, Buyer buyer) {
-    if (assumptions.stockDaysOf(product) == null) {
+  static StockOut of(Assumptions assumptions, Buyer buyer, boolean stockIsKnown) {
+    if (!stockIsKnown) {
       return new StockOut(null, "NO_STOCK_DATA");
     }
     return Disruption.stockOutDay(assumptions.cut(), buyer)

@@ -9,8 +9,9 @@ import java.util.Optional;
 
 /**
  * What a cut of one product does to its buyers, in US dollars of the horizon. Stocks cover first;
- * the rest is bought from the others' spare exports, shared by need while they suffice and pro rata
- * to need when they do not. At risk is always cover plus substituted plus residual, to the cent.
+ * the rest is bought from the others' spare exports, at most what they make, shared by need while
+ * they suffice and pro rata to need when they do not. At risk is always cover plus substituted plus
+ * residual, to the cent.
  *
  * <p>A year has 365 days. Amounts are rounded half even once, what is substituted is rounded down,
  * and the residual is the difference.
@@ -35,8 +36,17 @@ public record Disruption(List<Loss> losses, List<Substitute> substitutes) {
     }
   }
 
-  /** What another exporter could spare, and what of it is bought. */
-  public record Substitute(String economy, BigDecimal spareUsd, BigDecimal suppliesUsd) {}
+  /** What limits what another exporter could spare. */
+  public enum Cap {
+    SPARE_EXPORTS,
+    KNOWN_PRODUCTION
+  }
+
+  /** What another exporter could spare, what limits that, and what of it is bought. */
+  public record Substitute(
+      String economy, BigDecimal spareUsd, Cap cappedBy, BigDecimal suppliesUsd) {}
+
+  private record Spare(BigDecimal usd, Cap cappedBy) {}
 
   public Disruption {
     losses = List.copyOf(losses);
@@ -45,7 +55,7 @@ public record Disruption(List<Loss> losses, List<Substitute> substitutes) {
 
   public static Disruption of(Terms terms, List<Buyer> buyers, List<Supplier> suppliers) {
     var spares = suppliers.stream().map(supplier -> spare(terms, supplier)).toList();
-    var pool = spares.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    var pool = spares.stream().map(Spare::usd).reduce(BigDecimal.ZERO, BigDecimal::add);
     var needs = buyers.stream().map(buyer -> need(terms, buyer)).toList();
     var need = needs.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     var losses = new ArrayList<Loss>();
@@ -82,8 +92,13 @@ public record Disruption(List<Loss> losses, List<Substitute> substitutes) {
     return atRisk(terms, buyer).subtract(cover(terms, buyer));
   }
 
-  private static BigDecimal spare(Terms terms, Supplier supplier) {
-    return inHorizon(terms.spareShare().multiply(supplier.exportsUsd()), terms.deliveryDays());
+  private static Spare spare(Terms terms, Supplier supplier) {
+    int days = terms.deliveryDays();
+    var exports = inHorizon(terms.spareShare().multiply(supplier.exportsUsd()), days);
+    var made = supplier.productionUsd();
+    return made == null || inHorizon(made, days).compareTo(exports) >= 0
+        ? new Spare(exports, Cap.SPARE_EXPORTS)
+        : new Spare(inHorizon(made, days), Cap.KNOWN_PRODUCTION);
   }
 
   private static BigDecimal inHorizon(BigDecimal yearly, int days) {
@@ -105,12 +120,13 @@ public record Disruption(List<Loss> losses, List<Substitute> substitutes) {
 
   // By running totals, so that the parts add up to what is bought.
   private static List<Substitute> substitutes(
-      List<Supplier> suppliers, List<BigDecimal> spares, BigDecimal pool, BigDecimal bought) {
+      List<Supplier> suppliers, List<Spare> spares, BigDecimal pool, BigDecimal bought) {
     var substitutes = new ArrayList<Substitute>();
     var spareSoFar = BigDecimal.ZERO;
     var boughtSoFar = BigDecimal.ZERO.setScale(CENTS);
     for (int i = 0; i < suppliers.size(); i++) {
-      spareSoFar = spareSoFar.add(spares.get(i));
+      var spare = spares.get(i);
+      spareSoFar = spareSoFar.add(spare.usd());
       var upToHere =
           pool.signum() == 0
               ? boughtSoFar
@@ -120,7 +136,10 @@ public record Disruption(List<Loss> losses, List<Substitute> substitutes) {
                   .setScale(CENTS, RoundingMode.HALF_EVEN);
       substitutes.add(
           new Substitute(
-              suppliers.get(i).economy(), spares.get(i), upToHere.subtract(boughtSoFar)));
+              suppliers.get(i).economy(),
+              spare.usd(),
+              spare.cappedBy(),
+              upToHere.subtract(boughtSoFar)));
       boughtSoFar = upToHere;
     }
     return substitutes;

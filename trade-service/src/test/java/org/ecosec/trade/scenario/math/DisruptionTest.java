@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.ecosec.trade.scenario.math.Disruption.Cap;
 import org.ecosec.trade.scenario.math.Disruption.Loss;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +29,28 @@ class DisruptionTest {
         .containsExactly(loss("JPN", "100.00", "30.00", "24.00", "46.00"));
     assertThat(disruption.substitutes())
         .containsExactly(
-            new Disruption.Substitute("AUS", usd("16.00"), usd("16.00")),
-            new Disruption.Substitute("PHL", usd("8.00"), usd("8.00")));
+            new Disruption.Substitute("AUS", usd("16.00"), Cap.SPARE_EXPORTS, usd("16.00")),
+            new Disruption.Substitute("PHL", usd("8.00"), Cap.SPARE_EXPORTS, usd("8.00")));
+  }
+
+  // A tenth of 730 over 80 of 365 days is 16, of 365 it is 8. The first makes 1,095 a year, which
+  // is
+  // 240 in 80 days; the second makes 18.25, which is 4: 24 are not to be had, 20 are.
+  @Test
+  void nobodySparesMoreThanItIsKnownToMake() {
+    var disruption =
+        Disruption.of(
+            terms("0.5", 100, 20, "0.1"),
+            List.of(buyer("JPN", "730", "1095", "10")),
+            List.of(
+                new Supplier("AUS", usd("730"), usd("1095")),
+                new Supplier("NLD", usd("365"), usd("18.25"))));
+    assertThat(disruption.losses())
+        .containsExactly(loss("JPN", "100.00", "30.00", "20.00", "50.00"));
+    assertThat(disruption.substitutes())
+        .containsExactly(
+            new Disruption.Substitute("AUS", usd("16.00"), Cap.SPARE_EXPORTS, usd("16.00")),
+            new Disruption.Substitute("NLD", usd("4.00"), Cap.KNOWN_PRODUCTION, usd("4.00")));
   }
 
   // 60 and 30 needed, 30 spare: two thirds of it to the first, as need is.
@@ -131,7 +152,7 @@ class DisruptionTest {
   }
 
   private static Supplier supplier(String economy, String exports) {
-    return new Supplier(economy, usd(exports));
+    return new Supplier(economy, usd(exports), null);
   }
 
   private static Loss loss(

@@ -3,9 +3,10 @@ package org.ecosec.trade.scenario;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The trade of one year that a scenario rests on, by product; values in US dollars. */
-record Baseline(String period, Map<String, ProductTrade> products) {
+record TradeYear(String period, Map<String, ProductTrade> products) {
 
   /** Who imported a product and who exported it. */
   record ProductTrade(List<ImporterTrade> importers, List<ExporterTrade> exporters) {}
@@ -27,7 +28,10 @@ record Baseline(String period, Map<String, ProductTrade> products) {
     MIRROR
   }
 
-  record ExporterTrade(String exporter, BigDecimal exportsUsd, Basis basis) {}
+  record ExporterTrade(String exporter, BigDecimal exportsUsd, Basis basis, Output made) {}
+
+  /** What an economy is known to make of a product in the year, or why that is not known. */
+  record Output(@Nullable BigDecimal usd, @Nullable String reason) {}
 
   ProductTrade of(String product) {
     return products.getOrDefault(product, new ProductTrade(List.of(), List.of()));

@@ -11,20 +11,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.ecosec.platform.sql.Database;
 import org.ecosec.trade.reference.Economies;
-import org.ecosec.trade.reference.Economy;
 import org.ecosec.trade.reference.TradeSources;
-import org.ecosec.trade.scenario.Baseline.Basis;
-import org.ecosec.trade.scenario.Baseline.ExporterTrade;
-import org.ecosec.trade.scenario.Baseline.ImporterTrade;
-import org.ecosec.trade.scenario.Baseline.ProductTrade;
+import org.ecosec.trade.scenario.TradeYear.Basis;
+import org.ecosec.trade.scenario.TradeYear.ExporterTrade;
+import org.ecosec.trade.scenario.TradeYear.ImporterTrade;
+import org.ecosec.trade.scenario.TradeYear.ProductTrade;
 
 /** Reads a year's trade of some products as known at a revision, one source for each reporter. */
 @ApplicationScoped
-class BaselineTrade {
+class TradeYears {
 
   private static final String ROWS =
       """
-      select o.product, s.reporter, s.source, s.edition, o.partner, o.value_usd
+      select o.product, s.reporter, s.source, s.edition, o.partner, o.value_usd, o.net_weight_kg
       from slice s join observation o
         on o.slice_id = s.id and o.classification = s.classification and o.year = s.year
       where s.flow = ? and s.freq = 'A' and s.period = ? and s.classification = ?
@@ -36,11 +35,14 @@ class BaselineTrade {
   private final Database database;
   private final Economies economies;
   private final TradeSources sources;
+  private final KnownProductions production;
 
-  BaselineTrade(Database database, Economies economies, TradeSources sources) {
+  TradeYears(
+      Database database, Economies economies, TradeSources sources, KnownProductions production) {
     this.database = database;
     this.economies = economies;
     this.sources = sources;
+    this.production = production;
   }
 
   /** Which products at which revision. */
@@ -68,14 +70,16 @@ class BaselineTrade {
         wanted.revision());
   }
 
-  Baseline of(Wanted wanted, String period) {
+  TradeYear of(Wanted wanted, String period) {
     var imports = reports("IMPORT", wanted, period);
     var exports = reports("EXPORT", wanted, period);
     var reExports = reports("RE_EXPORT", wanted, period);
+    var productions = production.of(wanted, Integer.parseInt(period));
     var products = new TreeMap<String, ProductTrade>();
     for (String product : wanted.products()) {
-      var importers =
-          imports.getOrDefault(product, Map.of()).values().stream().map(Report::importer).toList();
+      var reports = imports.getOrDefault(product, Map.of()).values();
+      var importers = reports.stream().map(TradeReport::importer).toList();
+      var made = Made.of(productions.get(product), reports);
       products.put(
           product,
           new ProductTrade(
@@ -83,13 +87,17 @@ class BaselineTrade {
               exporters(
                   importers,
                   exports.getOrDefault(product, Map.of()),
-                  reExports.getOrDefault(product, Map.of()))));
+                  reExports.getOrDefault(product, Map.of()),
+                  made)));
     }
-    return new Baseline(period, products);
+    return new TradeYear(period, products);
   }
 
-  private List<ExporterTrade> exporters(
-      List<ImporterTrade> importers, Map<String, Report> exports, Map<String, Report> reExports) {
+  private static List<ExporterTrade> exporters(
+      List<ImporterTrade> importers,
+      Map<String, TradeReport> exports,
+      Map<String, TradeReport> reExports,
+      Made made) {
     var found = new TreeMap<String, ExporterTrade>();
     var mirrored = new HashMap<String, BigDecimal>();
     importers.forEach(
@@ -98,33 +106,37 @@ class BaselineTrade {
                 .bySupplier()
                 .forEach((from, usd) -> mirrored.merge(from, usd, BigDecimal::add)));
     mirrored.forEach(
-        (exporter, usd) -> found.put(exporter, new ExporterTrade(exporter, usd, Basis.MIRROR)));
+        (exporter, usd) ->
+            found.put(exporter, new ExporterTrade(exporter, usd, Basis.MIRROR, made.by(exporter))));
     exports.forEach(
         (exporter, report) -> {
           var reExported =
               Optional.ofNullable(reExports.get(exporter))
                   .filter(other -> other.source.equals(report.source))
-                  .map(Report::total)
+                  .map(TradeReport::total)
                   .orElse(BigDecimal.ZERO);
           var own = report.total().subtract(reExported).max(BigDecimal.ZERO);
-          found.put(exporter, new ExporterTrade(exporter, own, Basis.REPORTED));
+          found.put(exporter, new ExporterTrade(exporter, own, Basis.REPORTED, made.by(exporter)));
         });
     return List.copyOf(found.values());
   }
 
   /** By product and reporter, from the source that speaks for the reporter. */
-  private Map<String, Map<String, Report>> reports(String flow, Wanted wanted, String period) {
-    var candidates = new ArrayList<Report>();
+  private Map<String, Map<String, TradeReport>> reports(String flow, Wanted wanted, String period) {
+    var candidates = new ArrayList<TradeReport>();
     database.each(
         ROWS,
         row -> {
           var last = candidates.isEmpty() ? null : candidates.getLast();
           var report =
-              new Report(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
+              new TradeReport(
+                  row.getString(1), row.getString(2), row.getString(3), row.getString(4));
           if (last == null || !last.isSameAs(report)) {
             candidates.add(report);
           }
-          candidates.getLast().add(economies.of(row.getString(5)), row.getBigDecimal(6));
+          candidates
+              .getLast()
+              .add(economies.of(row.getString(5)), row.getBigDecimal(6), row.getBigDecimal(7));
         },
         flow,
         period,
@@ -134,10 +146,10 @@ class BaselineTrade {
         wanted.products(),
         wanted.revision(),
         wanted.revision());
-    var chosen = new HashMap<String, Map<String, Report>>();
+    var chosen = new HashMap<String, Map<String, TradeReport>>();
     candidates.stream()
         .sorted(
-            Comparator.comparingInt((Report report) -> rank(report.source))
+            Comparator.comparingInt((TradeReport report) -> rank(report.source))
                 .thenComparing(report -> report.source)
                 .thenComparing(report -> report.edition, Comparator.reverseOrder()))
         .forEach(
@@ -151,50 +163,5 @@ class BaselineTrade {
   private int rank(String source) {
     int named = sources.preference().indexOf(source);
     return named < 0 ? Integer.MAX_VALUE : named;
-  }
-
-  /** What one source says of one reporter's trade in one product. */
-  private static final class Report {
-    final String product;
-    final String reporter;
-    final String source;
-    final String edition;
-    private final Map<String, BigDecimal> byPartner = new TreeMap<>();
-    private BigDecimal world = BigDecimal.ZERO;
-    private BigDecimal named = BigDecimal.ZERO;
-
-    Report(String product, String reporter, String source, String edition) {
-      this.product = product;
-      this.reporter = reporter;
-      this.source = source;
-      this.edition = edition;
-    }
-
-    boolean isSameAs(Report other) {
-      return product.equals(other.product)
-          && reporter.equals(other.reporter)
-          && source.equals(other.source)
-          && edition.equals(other.edition);
-    }
-
-    // Re-imports are nobody's supply; unallocated partners count in the total only.
-    void add(Economy partner, BigDecimal usd) {
-      if (partner.code().equals(Economies.WORLD)) {
-        world = usd;
-      } else if (!partner.code().equals(reporter) && partner.kind() != Economy.Kind.AGGREGATE) {
-        named = named.add(usd);
-        if (partner.supplies()) {
-          byPartner.merge(partner.code(), usd, BigDecimal::add);
-        }
-      }
-    }
-
-    BigDecimal total() {
-      return world.max(named);
-    }
-
-    ImporterTrade importer() {
-      return new ImporterTrade(reporter, source, total(), byPartner);
-    }
   }
 }
