@@ -2,7 +2,6 @@ package org.ecosec.trade.measure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import org.ecosec.platform.sql.Database;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ExposedFlows {
 
-  private static final int SHARE_DECIMALS = 12;
   private static final int MAX_ALTERNATIVES = 5;
 
   private final Database database;
@@ -74,7 +72,7 @@ class ExposedFlows {
                 Basis.MIRROR,
                 wanted.code().code(),
                 row.getString(1),
-                cents(row.getBigDecimal(2)),
+                Usd.cents(row.getBigDecimal(2)),
                 null,
                 null,
                 "NO_IMPORTER_REPORT",
@@ -123,9 +121,9 @@ class ExposedFlows {
         basis,
         product,
         report.period(),
-        value == null ? null : cents(value),
+        value == null ? null : Usd.cents(value),
         total,
-        share(value, total),
+        Usd.share(value, total),
         value == null ? "NO_IMPORTS_FROM_IMPOSER" : null,
         figures.map(Figures::hhiLower).orElse(null),
         figures.map(Figures::hhiUpper).orElse(null),
@@ -184,19 +182,8 @@ class ExposedFlows {
         .limit(MAX_ALTERNATIVES)
         .map(
             supply ->
-                new Alternative(supply.partner(), cents(supply.valueUsd()), null, "NOT_COMPUTED"))
+                new Alternative(
+                    supply.partner(), Usd.cents(supply.valueUsd()), null, "NOT_COMPUTED"))
         .toList();
-  }
-
-  // A supplier's report can exceed the total by rounding; a share cannot.
-  private static @Nullable BigDecimal share(
-      @Nullable BigDecimal value, @Nullable BigDecimal total) {
-    return value == null || total == null || total.signum() <= 0
-        ? null
-        : value.divide(total, SHARE_DECIMALS, RoundingMode.HALF_EVEN).min(BigDecimal.ONE);
-  }
-
-  private static BigDecimal cents(BigDecimal value) {
-    return value.setScale(2, RoundingMode.HALF_EVEN);
   }
 }

@@ -27,14 +27,20 @@ public record Exposure(
     @Nullable String dataThrough,
     HandlingLevel handling,
     String methodVersion,
-    MeasureKind.@Nullable Side side) {
+    MeasureKind.@Nullable Side side,
+    @Nullable List<SectorExposure> sectors) {
 
-  static final String METHOD = "exposure/2";
+  static final String METHOD = "exposure/3";
 
   /** Exposures from before there were sides are of importers. */
   public Exposure {
     side = side == null ? MeasureKind.Side.IMPORTS : side;
+    sectors = sectors == null ? List.of() : List.copyOf(sectors);
   }
+
+  /** The part of both sums that is of a sector's products; a product may be in two sectors. */
+  public record SectorExposure(
+      String sector, @Nullable BigDecimal fullUsd, @Nullable BigDecimal partialAtMostUsd) {}
 
   /** Where a flow's figure comes from. */
   public enum Basis {

@@ -94,10 +94,7 @@ class ExposureUpdate {
       var exposure = exposures.compute(measure, importer);
       if (exposures.stored(measure.id(), importer).filter(exposure::equals).isEmpty()) {
         exposures.replace(exposure, revision);
-        // The topic tells what importers get: consumers would read a seller as a buyer.
-        if (exposure.side() == MeasureKind.Side.IMPORTS) {
-          events.add(MeasureEvents.of(exposure, revision, silent));
-        }
+        events.add(MeasureEvents.of(exposure, revision, silent));
         changed = true;
       }
     }

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ecosec.platform.sql.Database;
 import org.ecosec.trade.measure.ExposedFlows.Wanted;
 import org.ecosec.trade.measure.Exposure.Basis;
 import org.ecosec.trade.measure.Exposure.ExposedFlow;
+import org.ecosec.trade.measure.Exposure.SectorExposure;
 import org.ecosec.trade.measure.Measure.Code.Coverage;
+import org.ecosec.trade.reference.Sectors;
 import org.jspecify.annotations.Nullable;
 
 /** Works out and keeps what each watched importer gets under a measure. */
@@ -27,12 +30,19 @@ class Exposures {
   private final Database database;
   private final ExposedFlows flows;
   private final SalesExposure sales;
+  private final Sectors sectors;
   private final ObjectMapper json;
 
-  Exposures(Database database, ExposedFlows flows, SalesExposure sales, ObjectMapper json) {
+  Exposures(
+      Database database,
+      ExposedFlows flows,
+      SalesExposure sales,
+      Sectors sectors,
+      ObjectMapper json) {
     this.database = database;
     this.flows = flows;
     this.sales = sales;
+    this.sectors = sectors;
     this.json = json;
   }
 
@@ -61,7 +71,30 @@ class Exposures {
         found.stream().map(ExposedFlow::period).max(String::compareTo).orElse(null),
         measure.handling(),
         Exposure.METHOD,
-        measure.kind().side());
+        measure.kind().side(),
+        bySector(measure, found));
+  }
+
+  private List<SectorExposure> bySector(Measure measure, List<ExposedFlow> found) {
+    var bySector = new TreeMap<String, List<ExposedFlow>>();
+    var classifications =
+        measure.codes().stream()
+            .collect(
+                Collectors.toMap(
+                    Measure.Code::code, Measure.Code::classification, (first, second) -> first));
+    for (ExposedFlow flow : found) {
+      for (String sector : sectors.of(classifications.getOrDefault(flow.code(), ""), flow.code())) {
+        bySector.computeIfAbsent(sector, name -> new ArrayList<>()).add(flow);
+      }
+    }
+    return bySector.entrySet().stream()
+        .map(
+            entry ->
+                new SectorExposure(
+                    entry.getKey(),
+                    sum(entry.getValue(), Coverage.FULL),
+                    sum(entry.getValue(), Coverage.PARTIAL)))
+        .toList();
   }
 
   private static List<String> unreported(Measure measure, List<ExposedFlow> found) {

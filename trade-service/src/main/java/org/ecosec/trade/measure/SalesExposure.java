@@ -2,7 +2,6 @@ package org.ecosec.trade.measure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import org.ecosec.platform.sql.Database;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SalesExposure {
 
-  private static final int SHARE_DECIMALS = 12;
   private static final String LAST_YEAR =
       """
       with yearly as (
@@ -76,9 +74,9 @@ class SalesExposure {
               basis,
               code.code(),
               row.getString("year"),
-              cents(sold),
-              cents(total),
-              share(sold, total),
+              sold == null ? null : Usd.cents(sold),
+              total == null ? null : Usd.cents(total),
+              Usd.share(sold, total),
               reason(sold, basis),
               null,
               null,
@@ -100,16 +98,5 @@ class SalesExposure {
       return "NO_EXPORTS_TO_IMPOSER";
     }
     return basis == Basis.MIRROR ? "NO_EXPORTER_REPORT" : null;
-  }
-
-  private static @Nullable BigDecimal share(
-      @Nullable BigDecimal value, @Nullable BigDecimal total) {
-    return value == null || total == null || total.signum() <= 0
-        ? null
-        : value.divide(total, SHARE_DECIMALS, RoundingMode.HALF_EVEN).min(BigDecimal.ONE);
-  }
-
-  private static @Nullable BigDecimal cents(@Nullable BigDecimal value) {
-    return value == null ? null : value.setScale(2, RoundingMode.HALF_EVEN);
   }
 }

@@ -205,8 +205,20 @@ class MeasureRegisterTest {
             .at("/items/1/flows/0");
     assertThat(japan.get("share").doubleValue()).isCloseTo(0.365, within(0.0005));
     assertThat(japan.get("basis").asText()).isEqualTo("REPORTED");
-    assertThat(new Topic("trade.exposures.v1").now(record -> record.key().startsWith("usa-cars")))
-        .isEmpty();
+    var told =
+        new Topic("trade.exposures.v1").await(2, record -> record.key().startsWith("usa-cars|"));
+    assertThat(told)
+        .extracting(record -> record.key())
+        .containsExactlyInAnyOrder("usa-cars|IND", "usa-cars|JPN");
+    for (var record : told) {
+      assertThat(Contracts.violations("trade.exposures.v1", record.value())).isEmpty();
+      var exposure = json.readTree(record.value());
+      assertThat(exposure.get("side").asText()).isEqualTo("EXPORTS");
+      assertThat(exposure.get("imposer").asText()).isEqualTo("USA");
+      if (record.key().endsWith("JPN")) {
+        assertThat(exposure.get("fullUsd").decimalValue()).isEqualByComparingTo("5900737536000");
+      }
+    }
   }
 
   // Sums of the shipped file by a separate script: 24,119,782 kg in 2024; December 2022 to November

@@ -61,6 +61,18 @@ class MeasuresTest {
     assertThat(japan.get("fullUsd").decimalValue()).isEqualByComparingTo("114084881");
     assertThat(japan.get("partialAtMostUsd").isNull()).isTrue();
     assertThat(japan.at("/flows").findValuesAsText("basis")).contains("MIRROR", "HEADING");
+    // Of Japan's graphite (heading 2504) 87.2 % came from China: concentrated whoever the rest is.
+    var heading = japan.at("/flows/1");
+    assertThat(heading.get("verdict").asText()).isEqualTo("CONCENTRATED");
+    assertThat(heading.get("hhiLower").doubleValue()).isCloseTo(0.760, within(0.0005));
+    assertThat(heading.get("hhiUpper").doubleValue()).isCloseTo(0.777, within(0.0005));
+    assertThat(heading.get("imposerRank").intValue()).isEqualTo(1);
+    assertThat(japan.get("sectors"))
+        .anySatisfy(
+            part -> {
+              assertThat(part.get("sector").asText()).isEqualTo("critical-minerals");
+              assertThat(part.get("fullUsd").decimalValue()).isEqualByComparingTo("114084881");
+            });
 
     var told =
         new Topic("trade.exposures.v1")
@@ -121,6 +133,29 @@ class MeasuresTest {
         .get(MEASURES + "/all-chn-japan-dual-use-2026/exposures")
         .then()
         .body("items.importer", equalTo(java.util.List.of("JPN")));
+  }
+
+  @Test
+  void aMeasureAgainstAllButOneLeavesThatOneOut() throws Exception {
+    var ban = shipped("idn-nickel-ore-ban-2020").put("id", "all-but-japan");
+    ban.putObject("targets").put("kind", "ALL_BUT").putArray("economies").add("JPN");
+    register(ban).statusCode(201);
+    given()
+        .get(MEASURES + "/all-but-japan/exposures")
+        .then()
+        .body("items.importer", equalTo(java.util.List.of("IND")));
+    for (var hit : java.util.List.of("IND", "USA")) {
+      inForce(hit).body("items.findAll { it.id == 'all-but-japan' }", hasSize(1));
+    }
+    inForce("JPN").body("items.findAll { it.id == 'all-but-japan' }", hasSize(0));
+  }
+
+  private static ValidatableResponse inForce(String target) {
+    return given()
+        .queryParams(Map.of("inForceOn", "2020-02-01", "target", target, "limit", 1000))
+        .get(MEASURES)
+        .then()
+        .statusCode(200);
   }
 
   @Test
