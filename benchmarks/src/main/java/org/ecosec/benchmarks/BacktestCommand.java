@@ -24,6 +24,9 @@ public final class BacktestCommand {
       """
 
       A flag from one month before an event to four after it finds it; precision = found / (found + false flags).
+      (events): false flags of a product and a sign within six months are one false event.
+      Open: not found, and its months are not over when the data end. Contested events are left out.
+      q: Benjamini-Hochberg over each month's release, p ranked among the earlier months of all series.
       Delay: median months from the month of effect; a month of China's is published on about the 20th of the next.
       Evidence is that of other partners alone: listed measures are the labels here, and no mirror is in the file.\
       """;
@@ -41,7 +44,7 @@ public final class BacktestCommand {
           options.containsKey("--events")
               ? BacktestEvents.of(Files.readString(Path.of(options.get("--events"))))
               : BacktestEvents.shipped();
-      print(BacktestRules.of(series), events.of(series), System.out);
+      print(BacktestRules.of(series), events.of(series), series.months(), System.out);
     } catch (IllegalArgumentException | java.nio.file.NoSuchFileException refusal) {
       System.err.println(refusal.getMessage() + "\n\n" + USAGE);
       System.exit(1);
@@ -60,7 +63,7 @@ public final class BacktestCommand {
   }
 
   private static void print(
-      BacktestRules rules, BacktestEvents.Labelled labelled, PrintStream out) {
+      BacktestRules rules, BacktestEvents.Labelled labelled, int end, PrintStream out) {
     out.printf(
         "%d series, %,d scored series-months; events: %d with a series, %d contested, %d without a series%n%n",
         rules.series(),
@@ -69,23 +72,35 @@ public final class BacktestCommand {
         labelled.events().stream().filter(event -> event.contested()).count(),
         labelled.withoutSeries());
     out.printf(
-        "%-44s %9s %9s %7s %7s %8s %9s %8s%n",
-        "rule", "precision", "recall", "found", "delay", "false", "per 1,000", "contested");
+        "%-36s %9s %8s %9s %6s %5s %6s %7s %9s %7s%n",
+        "rule",
+        "precision",
+        "(events)",
+        "recall",
+        "found",
+        "open",
+        "delay",
+        "false",
+        "per 1,000",
+        "(events)");
     rules
         .flags()
         .forEach(
             (rule, flags) -> {
-              var scored = Backtest.of(labelled.events(), flags, rules.months());
+              var scored = Backtest.of(
+                      labelled.events(), flags, new Backtest.Scope(rules.months(), end));
               out.printf(
-                  "%-44s %9s %9s %7s %7s %8d %9.1f %8s%n",
+                  "%-36s %9s %8s %9s %6s %5d %6s %7d %9.1f %7d%n",
                   rule,
                   text(scored.precision()),
+                  text(scored.precisionOfEvents()),
                   text(scored.recall()),
                   scored.found() + "/" + scored.events(),
+                  scored.open(),
                   text(scored.medianDelay()),
                   scored.falseFlags(),
                   scored.falsePerThousand(),
-                  scored.contestedFound() + "/" + scored.contested());
+                  scored.falseEvents());
             });
     out.println(NOTES);
     out.println("\nEach event, by the two-tier rule:");

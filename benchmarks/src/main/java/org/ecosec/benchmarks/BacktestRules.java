@@ -2,8 +2,10 @@ package org.ecosec.benchmarks;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.ecosec.trade.anomaly.math.Backtest.Flag;
 import org.ecosec.trade.anomaly.math.FalseDiscovery;
@@ -14,12 +16,14 @@ import org.ecosec.trade.anomaly.math.SeasonalDetector;
 /** What each rule would have flagged, month by month, knowing only what came before. */
 record BacktestRules(int series, long months, Map<String, List<Flag>> flags) {
   static final String TWO_TIERS = "ALERT: 5, or 3.5 in two partners";
+  static final String DISCOVERED = ", and q of 0.05";
   private static final double MINIMUM_CHANGE = 100_000;
+  private static final double LARGE = 1_000_000;
   private static final double Q = 0.05;
   private static final String LUNAR_NEW_YEAR = "CHN";
 
   /** One scored month. */
-  private record Scored(BacktestSeries.Key key, int month, double z, double change, double p) {
+  private record Scored(BacktestSeries.Key key, int month, double z, double change) {
     boolean flagged() {
       return Math.abs(z) >= SeasonalDetector.WATCH && Math.abs(change) >= MINIMUM_CHANGE;
     }
@@ -44,17 +48,21 @@ record BacktestRules(int series, long months, Map<String, List<Flag>> flags) {
     var rules = new LinkedHashMap<String, List<Flag>>();
     rules.put("|z| of 3.5, whatever the value", flags(scored, 0));
     rules.put("WATCH: 3.5 and at least 100,000 US$", flags(flagged, SeasonalDetector.WATCH));
-    rules.put("WATCH and q of 0.05 (Benjamini-Hochberg)", discovered(scored));
     rules.put("5 and at least 100,000 US$", flags(flagged, SeasonalDetector.ALERT));
-    rules.put(
-        TWO_TIERS,
+    var alerts =
         flagged.stream()
             .filter(
                 month ->
                     Math.abs(month.z()) >= SeasonalDetector.ALERT
                         || partners.getOrDefault(month.movement(), 0) > 1)
-            .map(Scored::flag)
-            .toList());
+            .toList();
+    rules.put(TWO_TIERS, flags(alerts, 0));
+    rules.put(
+        "ALERT and at least 1,000,000 US$",
+        flags(alerts.stream().filter(month -> Math.abs(month.change()) >= LARGE).toList(), 0));
+    var discovered = discovered(scored);
+    rules.put("WATCH" + DISCOVERED, flags(flagged.stream().filter(discovered::contains).toList(), 0));
+    rules.put("ALERT" + DISCOVERED, flags(alerts.stream().filter(discovered::contains).toList(), 0));
     return new BacktestRules(series.values().size(), scored.size(), rules);
   }
 
@@ -73,32 +81,32 @@ record BacktestRules(int series, long months, Map<String, List<Flag>> flags) {
     }
     Scores scores = new SeasonalDetector().score(values);
     var scored = new ArrayList<Scored>();
-    var placebo = new ArrayList<Double>();
     for (int t = 0; t < values.length; t++) {
       if (scores.scored(t)) {
-        double z = scores.z(t);
-        double p =
-            FalseDiscovery.empiricalP(
-                z, placebo.stream().mapToDouble(Double::doubleValue).toArray());
-        scored.add(new Scored(key, t, z, values[t] - scores.at(t).expected(), p));
-        placebo.add(z);
+        scored.add(new Scored(key, t, scores.z(t), values[t] - scores.at(t).expected()));
       }
     }
     return scored;
   }
 
-  /** Every release is one family of tests. */
-  private static List<Flag> discovered(List<Scored> scored) {
-    var flags = new ArrayList<Flag>();
-    var months = scored.stream().mapToInt(Scored::month).distinct().sorted().toArray();
-    for (int month : months) {
+  /**
+   * Every release is one family of tests; p is the rank of a score among the earlier months of all
+   * series. Among those of its own series no month could ever rank high enough.
+   */
+  private static Set<Scored> discovered(List<Scored> scored) {
+    var found = new HashSet<Scored>();
+    for (int month : scored.stream().mapToInt(Scored::month).distinct().sorted().toArray()) {
+      var placebo =
+          scored.stream().filter(one -> one.month() < month).mapToDouble(Scored::z).toArray();
       var release = scored.stream().filter(one -> one.month() == month).toList();
-      var q = FalseDiscovery.qValues(release.stream().mapToDouble(Scored::p).toArray());
-      IntStream.range(0, q.length)
-          .filter(i -> q[i] <= Q && release.get(i).flagged())
-          .forEach(i -> flags.add(release.get(i).flag()));
+      var q =
+          FalseDiscovery.qValues(
+              release.stream()
+                  .mapToDouble(one -> FalseDiscovery.empiricalP(one.z(), placebo))
+                  .toArray());
+      IntStream.range(0, q.length).filter(i -> q[i] <= Q).mapToObj(release::get).forEach(found::add);
     }
-    return flags;
+    return found;
   }
 
   /** What the two-tier rule says of each event. */
