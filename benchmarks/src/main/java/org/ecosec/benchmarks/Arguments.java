@@ -14,16 +14,17 @@ record Arguments(List<String> names, Map<String, Integer> sizes) {
           "page",
           "alerts",
           "complexity",
+          "chokepoints",
           "anomaly",
           "activities",
           "progress");
   private static final List<String> ON_REQUEST = List.of("slope");
   static final String USAGE =
       """
-      ./run bench [import] [concentration] [page] [alerts] [complexity] [anomaly]
-                  [activities] [progress]           run these, or all
+      ./run bench [import] [concentration] [page] [alerts] [complexity] [chokepoints]
+                  [anomaly] [activities] [progress]           run these, or all
       ./run bench slope                             import at 100,000 rows, 1,000,000 and so on
-        --rows 200000      rows of the file that import and page take in, and slope's largest
+        --rows 200000      rows of the file that import, page and chokepoints take in, and slope's largest
         --cells 951395     importer-product cells of concentration's world
         --rate 200         calls a second of page
         --seconds 30       how long page calls, and alerts come

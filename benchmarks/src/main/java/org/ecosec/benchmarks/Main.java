@@ -46,6 +46,8 @@ public final class Main {
                         arguments.size("--seconds"),
                         arguments.size("--fan-out"));
             case "complexity" -> new ComplexityBenchmark(System.out).run();
+            case "chokepoints" ->
+                new ChokepointBenchmark(checkout, System.out).run(arguments.size("--rows"));
             case "anomaly" -> new AnomalyBenchmark(System.out).run(arguments.size("--series"));
             case "activities" ->
                 new ActivitiesBenchmark(checkout, System.out)

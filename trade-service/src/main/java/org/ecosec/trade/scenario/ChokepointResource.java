@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,20 +34,23 @@ public class ChokepointResource {
 
   private static final int YEAR = 365;
 
+  private static final String ALL = "ALL";
+  private static final String BASKETS = "BASKETS";
+
   private final Chokepoints chokepoints;
-  private final TradeYears trade;
+  private final ReportedYears years;
   private final Economies economies;
   private final Sectors sectors;
   private final Revisions revisions;
 
   ChokepointResource(
       Chokepoints chokepoints,
-      TradeYears trade,
+      ReportedYears years,
       Economies economies,
       Sectors sectors,
       Revisions revisions) {
     this.chokepoints = chokepoints;
-    this.trade = trade;
+    this.years = years;
     this.economies = economies;
     this.sectors = sectors;
     this.revisions = revisions;
@@ -62,6 +66,13 @@ public class ChokepointResource {
       @QueryParam("sector") @Parameter(example = "critical-minerals") @Nullable String sector,
       @QueryParam("product") @Parameter(description = "One code instead of a sector")
           @Nullable String product,
+      @QueryParam("scope")
+          @DefaultValue(BASKETS)
+          @Parameter(
+              description =
+                  "Without sector and product: BASKETS, the published ones, or ALL, every six-digit"
+                      + " code of HS (any code of another classification) that the importer reports")
+          String scope,
       @QueryParam("classification") @DefaultValue("HS") String classification,
       @QueryParam("period")
           @Parameter(description = "A year; the newest if absent", example = "2019")
@@ -73,20 +84,35 @@ public class ChokepointResource {
       @QueryParam("horizonDays") @DefaultValue("365") int horizonDays,
       @QueryParam("asOf") @Nullable String asOf,
       @BeanParam PageRequest page) {
-    long revision = revisions.resolve(AsOf.parse(asOf));
-    var wanted = new Wanted(classification, products(classification, sector, product), revision);
     var code = known(importer);
     check(spareShare, horizonDays, period);
-    var year = period == null ? trade.newestYear(wanted, List.of(code)).orElse(null) : period;
-    if (year == null) {
+    long revision = revisions.resolve(AsOf.parse(asOf));
+    boolean everything = isAll(scope) && sector == null && product == null;
+    var asked =
+        everything
+            ? years.everything(new ReportedYears.Report(code, classification, revision), period)
+            : asked(
+                new Wanted(classification, products(classification, sector, product), revision),
+                code,
+                period);
+    if (asked.isEmpty()) {
       return new Page<>(List.of(), null);
     }
+    var wanted = asked.get().wanted();
+    var year = asked.get().period();
     var all = chokepoints.of(wanted, new Question(code, year, spareShare, horizonDays));
     int from = page.after(1).map(key -> position(all, key.getFirst())).orElse(0);
     return Page.of(
         all.subList(from, Math.min(all.size(), from + page.limit() + 1)),
         page.limit(),
         item -> new String[] {item.supplier()});
+  }
+
+  private Optional<ReportedYears.Asked> asked(
+      Wanted wanted, String importer, @Nullable String period) {
+    return Optional.ofNullable(period)
+        .or(() -> years.newest(wanted, List.of(importer)))
+        .map(year -> new ReportedYears.Asked(wanted, year));
   }
 
   private String known(@Nullable String importer) {
@@ -115,6 +141,14 @@ public class ChokepointResource {
           .at("query:sector", "has no codes of " + classification);
     }
     return codes;
+  }
+
+  private static boolean isAll(String scope) {
+    if (!scope.equals(ALL) && !scope.equals(BASKETS)) {
+      throw Problem.badRequest("bad-scope", "scope is BASKETS or ALL.")
+          .at("query:scope", "is neither");
+    }
+    return scope.equals(ALL);
   }
 
   private static void check(BigDecimal spareShare, int horizonDays, @Nullable String period) {

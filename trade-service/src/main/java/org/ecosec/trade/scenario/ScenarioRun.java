@@ -29,11 +29,13 @@ class ScenarioRun {
   private static final int SHARE_DECIMALS = 12;
 
   private final TradeYears trade;
+  private final ReportedYears years;
   private final Sectors sectors;
   private final Stocks stocks;
 
-  ScenarioRun(TradeYears trade, Sectors sectors, Stocks stocks) {
+  ScenarioRun(TradeYears trade, ReportedYears years, Sectors sectors, Stocks stocks) {
     this.trade = trade;
+    this.years = years;
     this.sectors = sectors;
     this.stocks = stocks;
   }
@@ -43,8 +45,8 @@ class ScenarioRun {
     var period =
         assumptions.baselinePeriod() != null
             ? assumptions.baselinePeriod()
-            : trade
-                .newestYear(wanted, assumptions.targets())
+            : years
+                .newest(wanted, assumptions.targets())
                 .orElseThrow(
                     () ->
                         Problem.unprocessable(

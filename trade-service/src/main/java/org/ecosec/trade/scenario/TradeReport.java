@@ -10,35 +10,30 @@ import org.jspecify.annotations.Nullable;
 
 /** What one source says of one reporter's trade in one product. */
 final class TradeReport {
-  final String product;
-  final String reporter;
-  final String source;
-  final String edition;
+
+  /** Of which product and whom it is, and who says it. */
+  record Key(String product, String reporter, String source, String edition) {}
+
+  final Key key;
   private final Map<String, BigDecimal> byPartner = new TreeMap<>();
   private BigDecimal world = BigDecimal.ZERO;
   private BigDecimal named = BigDecimal.ZERO;
   private BigDecimal weighedUsd = BigDecimal.ZERO;
   private BigDecimal weighedKg = BigDecimal.ZERO;
 
-  TradeReport(String product, String reporter, String source, String edition) {
-    this.product = product;
-    this.reporter = reporter;
-    this.source = source;
-    this.edition = edition;
+  TradeReport(Key key) {
+    this.key = key;
   }
 
-  boolean isSameAs(TradeReport other) {
-    return product.equals(other.product)
-        && reporter.equals(other.reporter)
-        && source.equals(other.source)
-        && edition.equals(other.edition);
+  String source() {
+    return key.source();
   }
 
   // Re-imports are nobody's supply; unallocated partners count in the total only.
   void add(Economy partner, BigDecimal usd, @Nullable BigDecimal kg) {
     if (partner.code().equals(Economies.WORLD)) {
       world = usd;
-    } else if (!partner.code().equals(reporter) && partner.kind() != Economy.Kind.AGGREGATE) {
+    } else if (!partner.code().equals(key.reporter()) && partner.kind() != Economy.Kind.AGGREGATE) {
       named = named.add(usd);
       if (kg != null && kg.signum() > 0) {
         weighedUsd = weighedUsd.add(usd);
@@ -64,6 +59,6 @@ final class TradeReport {
   }
 
   ImporterTrade importer() {
-    return new ImporterTrade(reporter, source, total(), byPartner);
+    return new ImporterTrade(key.reporter(), key.source(), total(), byPartner);
   }
 }

@@ -2,7 +2,6 @@ package org.ecosec.trade.scenario;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +28,6 @@ class TradeYears {
       where s.flow = ? and s.freq = 'A' and s.period = ? and s.classification = ?
         and o.classification = ? and o.year = ? and o.product = any(?)
         and o.from_revision <= ? and (o.to_revision is null or o.to_revision > ?)
-      order by o.product, s.reporter, s.source, s.edition, o.partner
       """;
 
   private final Database database;
@@ -47,28 +45,6 @@ class TradeYears {
 
   /** Which products at which revision. */
   record Wanted(String classification, List<String> products, long revision) {}
-
-  /** The newest year for which one of the importers, or anybody if none is named, reports one. */
-  Optional<String> newestYear(Wanted wanted, List<String> importers) {
-    return database.first(
-        """
-        select s.period from slice s
-        where s.flow = 'IMPORT' and s.freq = 'A' and s.classification = ?
-          and (cardinality(?::text[]) = 0 or s.reporter = any(?))
-          and exists (select 1 from observation o
-            where o.slice_id = s.id and o.classification = s.classification and o.year = s.year
-              and o.product = any(?) and o.from_revision <= ?
-              and (o.to_revision is null or o.to_revision > ?))
-        order by s.period desc limit 1
-        """,
-        row -> row.getString(1),
-        wanted.classification(),
-        importers,
-        importers,
-        wanted.products(),
-        wanted.revision(),
-        wanted.revision());
-  }
 
   TradeYear of(Wanted wanted, String period) {
     var imports = reports("IMPORT", wanted, period);
@@ -112,7 +88,7 @@ class TradeYears {
         (exporter, report) -> {
           var reExported =
               Optional.ofNullable(reExports.get(exporter))
-                  .filter(other -> other.source.equals(report.source))
+                  .filter(other -> other.source().equals(report.source()))
                   .map(TradeReport::total)
                   .orElse(BigDecimal.ZERO);
           var own = report.total().subtract(reExported).max(BigDecimal.ZERO);
@@ -123,21 +99,16 @@ class TradeYears {
 
   /** By product and reporter, from the source that speaks for the reporter. */
   private Map<String, Map<String, TradeReport>> reports(String flow, Wanted wanted, String period) {
-    var candidates = new ArrayList<TradeReport>();
+    var candidates = new HashMap<TradeReport.Key, TradeReport>();
     database.each(
         ROWS,
-        row -> {
-          var last = candidates.isEmpty() ? null : candidates.getLast();
-          var report =
-              new TradeReport(
-                  row.getString(1), row.getString(2), row.getString(3), row.getString(4));
-          if (last == null || !last.isSameAs(report)) {
-            candidates.add(report);
-          }
-          candidates
-              .getLast()
-              .add(economies.of(row.getString(5)), row.getBigDecimal(6), row.getBigDecimal(7));
-        },
+        row ->
+            candidates
+                .computeIfAbsent(
+                    new TradeReport.Key(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                    TradeReport::new)
+                .add(economies.of(row.getString(5)), row.getBigDecimal(6), row.getBigDecimal(7)),
         flow,
         period,
         wanted.classification(),
@@ -147,16 +118,16 @@ class TradeYears {
         wanted.revision(),
         wanted.revision());
     var chosen = new HashMap<String, Map<String, TradeReport>>();
-    candidates.stream()
+    candidates.values().stream()
         .sorted(
-            Comparator.comparingInt((TradeReport report) -> rank(report.source))
-                .thenComparing(report -> report.source)
-                .thenComparing(report -> report.edition, Comparator.reverseOrder()))
+            Comparator.comparingInt((TradeReport report) -> rank(report.source()))
+                .thenComparing(TradeReport::source)
+                .thenComparing(report -> report.key.edition(), Comparator.reverseOrder()))
         .forEach(
             report ->
                 chosen
-                    .computeIfAbsent(report.product, product -> new TreeMap<>())
-                    .putIfAbsent(report.reporter, report));
+                    .computeIfAbsent(report.key.product(), product -> new TreeMap<>())
+                    .putIfAbsent(report.key.reporter(), report));
     return chosen;
   }
 

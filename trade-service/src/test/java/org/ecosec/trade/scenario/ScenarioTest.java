@@ -199,6 +199,27 @@ class ScenarioTest {
         .body("type", endsWith("importer-required"));
   }
 
+  // Beside the ore, Indonesia sold Japan 922,721,529 of nickel mattes and Australia 127,830,181.
+  @Test
+  void everythingThatAnImporterReportsCanBeLookedAtAtOnce() throws Exception {
+    var items =
+        json.readTree(
+                given()
+                    .queryParams(
+                        Map.of(
+                            "importer", "JPN", "scope", "ALL", "period", "2013", "spareShare", "0"))
+                    .get("/trade/v1/chokepoints")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString())
+            .get("items");
+    assertThat(items.findValuesAsText("supplier")).containsExactly("IDN", "AUS", "NCL", "PHL");
+    assertAmount(items.at("/0/atRiskUsd"), "1082304762.00");
+    assertThat(items.at("/0/products").intValue()).isEqualTo(2);
+    given().get("/trade/v1/chokepoints?importer=JPN&scope=SOME").then().statusCode(400);
+  }
+
   private JsonNode chokepoints(String spareShare) throws Exception {
     return json.readTree(
             given()
