@@ -18,6 +18,7 @@ class SalesExposureTest {
 
   private final String product = Indicator.newProduct();
   private final String measure = "tariff-" + product;
+  private String unreported = "[]";
 
   @Test
   void theSellerIsToldWhatATariffStandsInTheWayOf() {
@@ -46,12 +47,18 @@ class SalesExposureTest {
       exposure("1200000000", "null");
       assertThat(alert("large-sales-exposure").path("text").asText())
           .startsWith("JPN sells USD 1.2 billion to USA");
-      exposure("0", "0");
+      // The sale of a code that nobody reports is not nothing.
+      unreported = "[\"870380\"]";
+      exposure("0", "null");
       Eventually.holds(
-          "both end",
-          () ->
-              alert("sales-exposure").path("state").asText().equals("RESOLVED")
-                  && alert("large-sales-exposure").path("state").asText().equals("RESOLVED"));
+          "what is surely below a billion ends",
+          () -> alert("large-sales-exposure").path("state").asText().equals("RESOLVED"));
+      assertThat(alert("sales-exposure").path("state").asText()).isEqualTo("RAISED");
+      unreported = "[]";
+      exposure("0", "null");
+      Eventually.holds(
+          "nothing is left",
+          () -> alert("sales-exposure").path("state").asText().equals("RESOLVED"));
     }
   }
 
@@ -75,6 +82,7 @@ class SalesExposureTest {
     var coverage = partialAtMostUsd.equals("null") ? "FULL" : "PARTIAL";
     Sample.of(TOPIC, "exports")
         .put("measureId", measure)
+        .json("unreportedCodes", unreported)
         .json("fullUsd", fullUsd)
         .json("partialAtMostUsd", partialAtMostUsd)
         .json(

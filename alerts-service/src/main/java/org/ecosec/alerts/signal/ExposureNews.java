@@ -148,17 +148,20 @@ public record ExposureNews(
     return "EXPORTS".equals(side);
   }
 
-  /** FULL and PARTIAL figures side by side, never summed. */
-  private String exposure() {
-    var full = fullUsd == null || fullUsd.signum() <= 0 ? "" : Amounts.usd(fullUsd);
-    var atMost =
-        partialAtMostUsd == null || partialAtMostUsd.signum() <= 0
-            ? ""
-            : "at most " + Amounts.usd(partialAtMostUsd);
-    if (full.isEmpty()) {
-      return atMost.isEmpty() ? "nothing" : atMost;
+  /**
+   * FULL and PARTIAL figures side by side, never summed; nothing where all is known and is nothing,
+   * null where it is not known.
+   */
+  private @Nullable String exposure() {
+    var full = words("", fullUsd);
+    var atMost = words("at most ", partialAtMostUsd);
+    if (full.isEmpty() && atMost.isEmpty()) {
+      boolean known = fullUsd != null || partialAtMostUsd != null;
+      return known && (unreportedCodes == null || unreportedCodes.isEmpty()) ? "nothing" : null;
     }
-    return atMost.isEmpty() ? full : full + ", and through codes covered in part " + atMost;
+    return full.isEmpty() || atMost.isEmpty()
+        ? full + atMost
+        : full + ", and through codes covered in part " + atMost;
   }
 
   private Map<String, Object> figures(boolean lifted) {
@@ -174,6 +177,10 @@ public record ExposureNews(
       figures.put("dataThrough", dataThrough);
     }
     return figures;
+  }
+
+  private static String words(String before, @Nullable BigDecimal amount) {
+    return amount == null || amount.signum() <= 0 ? "" : before + Amounts.usd(amount);
   }
 
   private static boolean isPositive(@Nullable BigDecimal amount) {
