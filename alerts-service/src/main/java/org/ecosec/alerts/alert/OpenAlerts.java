@@ -74,26 +74,20 @@ class OpenAlerts {
         products);
   }
 
-  /** The open alert of the same rule about the widest heading that holds the product. */
+  /**
+   * The open alert of the same rule about the widest heading that holds the product: what its
+   * fingerprint would be is looked up, for each heading at once.
+   */
   Optional<UUID> headingOver(Alert alert) {
-    var subject = alert.subject();
     return sql.first(
         """
-        select a.id from alert a
-        where a.kind = ? and a.state in ('RAISED', 'ACKNOWLEDGED') and a.rule_id = ?
-          and a.importer is not distinct from ? and a.partner is not distinct from ?
-          and a.thing is not distinct from ? and a.classification = ? and a.product <> ?
-          and starts_with(?, a.product)
-        order by length(a.product), a.id limit 1
+        select id from alert
+        where fingerprint = any(?) and state in ('RAISED', 'ACKNOWLEDGED')
+        order by length(product), id limit 1
         """,
         row -> row.getObject(1, UUID.class),
-        alert.kind(),
-        alert.rule().id(),
-        subject.importer(),
-        subject.partner(),
-        subject.thing(),
-        subject.classification(),
-        subject.product(),
-        subject.product());
+        alert.subject().headings().stream()
+            .map(heading -> alert.rule().id() + "|" + heading.identity())
+            .toList());
   }
 }

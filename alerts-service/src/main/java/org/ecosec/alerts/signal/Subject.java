@@ -1,7 +1,9 @@
 package org.ecosec.alerts.signal;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,26 @@ public record Subject(
     return Stream.of(measureId, pledgeId, importer, classification, product, partner, thing)
         .filter(Objects::nonNull)
         .collect(Collectors.joining("|"));
+  }
+
+  /** The same subject of every wider product: the beginnings of its code. */
+  public List<Subject> headings() {
+    if (product == null) {
+      return List.of();
+    }
+    var code = product;
+    return IntStream.range(1, code.length())
+        .mapToObj(
+            length ->
+                new Subject(
+                    importer,
+                    code.substring(0, length),
+                    classification,
+                    measureId,
+                    pledgeId,
+                    partner,
+                    thing))
+        .toList();
   }
 
   /** What alerts of this subject are gathered under: a measure, or a heading of products. */
