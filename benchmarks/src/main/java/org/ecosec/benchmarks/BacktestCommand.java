@@ -87,8 +87,8 @@ public final class BacktestCommand {
         .flags()
         .forEach(
             (rule, flags) -> {
-              var scored = Backtest.of(
-                      labelled.events(), flags, new Backtest.Scope(rules.months(), end));
+              var scored =
+                  Backtest.of(labelled.events(), flags, new Backtest.Scope(rules.months(), end));
               out.printf(
                   "%-36s %9s %8s %9s %6s %5d %6s %7d %9.1f %7d%n",
                   rule,

@@ -1,8 +1,8 @@
 package org.ecosec.benchmarks;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,8 +61,10 @@ record BacktestRules(int series, long months, Map<String, List<Flag>> flags) {
         "ALERT and at least 1,000,000 US$",
         flags(alerts.stream().filter(month -> Math.abs(month.change()) >= LARGE).toList(), 0));
     var discovered = discovered(scored);
-    rules.put("WATCH" + DISCOVERED, flags(flagged.stream().filter(discovered::contains).toList(), 0));
-    rules.put("ALERT" + DISCOVERED, flags(alerts.stream().filter(discovered::contains).toList(), 0));
+    rules.put(
+        "WATCH" + DISCOVERED, flags(flagged.stream().filter(discovered::contains).toList(), 0));
+    rules.put(
+        "ALERT" + DISCOVERED, flags(alerts.stream().filter(discovered::contains).toList(), 0));
     return new BacktestRules(series.values().size(), scored.size(), rules);
   }
 
@@ -104,7 +106,10 @@ record BacktestRules(int series, long months, Map<String, List<Flag>> flags) {
               release.stream()
                   .mapToDouble(one -> FalseDiscovery.empiricalP(one.z(), placebo))
                   .toArray());
-      IntStream.range(0, q.length).filter(i -> q[i] <= Q).mapToObj(release::get).forEach(found::add);
+      IntStream.range(0, q.length)
+          .filter(i -> q[i] <= Q)
+          .mapToObj(release::get)
+          .forEach(found::add);
     }
     return found;
   }

@@ -114,11 +114,7 @@ record ChokepointBenchmark(Path checkout, PrintStream out) {
     var figures = new ArrayList<Figure>();
     figures.add(
         Figure.beside(
-            peer,
-            ours,
-            "s",
-            "every supplier lost, 5,000 products, peer one by one",
-            "under 1 s"));
+            peer, ours, "s", "every supplier lost, 5,000 products, peer one by one", "under 1 s"));
     figures.add(throughTheApi(rows));
     return new Result(
         "chokepoints",
