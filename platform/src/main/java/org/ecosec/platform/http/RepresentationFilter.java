@@ -19,7 +19,8 @@ import org.ecosec.platform.paging.Page;
 
 /**
  * Gives every successful read its bytes: CSV where that was asked for, of a list a row an item and
- * of anything else one row; the strong ETag of the bytes, 304 where the caller has them already, and the {@code Link} of the next page.
+ * of anything else one row; the strong ETag of the bytes, 304 where the caller has them already,
+ * and the {@code Link} of the next page.
  */
 @Provider
 public class RepresentationFilter implements ContainerResponseFilter {
