@@ -21,6 +21,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -275,6 +276,59 @@ class ProgressTest {
     progress(id, "?on=2027-01-20")
         .body("stale", equalTo(true))
         .body("lastFlowOn", equalTo("2024-12-15"));
+  }
+
+  @Test
+  void whoMovesTheEndIsNotOnTrackByThatAlone() {
+    var id = fresh("pledge");
+    post(
+            "/pledges",
+            pledge(id, "1000", "USD", "PRIVATE_INVESTMENT").replace("2034-01-01", "2029-01-01"))
+        .statusCode(201);
+    var project = newProject();
+    allocate(project, id, "1").statusCode(201);
+    paid(project, "100", "2024-12-15");
+    // 366 of 1,827 days: 0.1 / 0.200328 = 0.499180.
+    progress(id, "?on=2025-01-01")
+        .body("status", equalTo("OFF_TRACK"))
+        .body("firstTerm", nullValue());
+    var before = Instant.now();
+    var moved = "{\"to\": \"%s\", \"reason\": \"land\", \"source\": \"a note\"}";
+    problem(
+        post("/pledges/" + id + "/rebaselinings", moved.formatted("2034-01-01")),
+        428,
+        "if-match-required");
+    for (var wrong : List.of("2029-01-01", "2023-01-01")) {
+      problem(rebaselined(id, moved.formatted(wrong)), 422, "bad-rebaselining");
+    }
+    rebaselined(id, moved.formatted("2034-01-01"))
+        .statusCode(201)
+        .body("to", equalTo("2034-01-01"))
+        .body("amount", comparesEqualTo(new BigDecimal("1000")));
+    // 366 of 3,653 days: 0.1 / 0.100192 = 0.998087, which would be on track.
+    progress(id, "?on=2025-01-01")
+        .body("status", equalTo("DELAYED_REBASELINED"))
+        .body("reason", equalTo("END_WAS_MOVED"))
+        .body("spi", comparesEqualTo(new BigDecimal("0.998087")))
+        .body("firstTerm.to", equalTo("2029-01-01"))
+        .body("firstTerm.movedDays", equalTo(1_826))
+        .body("firstTerm.plan", comparesEqualTo(new BigDecimal("0.200328")))
+        .body("firstTerm.spi", comparesEqualTo(new BigDecimal("0.499180")));
+    progress(id, "?on=2025-01-01&asOf=" + before).body("status", equalTo("OFF_TRACK"));
+    get("/pledges/" + id + "/rebaselinings")
+        .body("items", hasSize(1))
+        .body("items[0].before", equalTo("2029-01-01"))
+        .body("items[0].reason", equalTo("land"));
+    paid(project, "100", "2024-12-16");
+    progress(id, "?on=2025-01-01").body("status", equalTo("ON_TRACK"));
+  }
+
+  private static ValidatableResponse rebaselined(String id, String body) {
+    return steward()
+        .header("If-Match", "*")
+        .body(body)
+        .post(Api.ROOT + "/pledges/" + id + "/rebaselinings")
+        .then();
   }
 
   @Test

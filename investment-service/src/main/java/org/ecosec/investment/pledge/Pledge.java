@@ -72,4 +72,26 @@ class Pledge extends Fact {
     notes = terms.notes();
     parties.addAll(terms.parties());
   }
+
+  /** The version after its end was moved. */
+  Pledge endingOn(LocalDate to) {
+    var moved = new Pledge();
+    moved.identify(id());
+    moved.title = title;
+    moved.amount = amount;
+    moved.currency = currency;
+    moved.scope = scope;
+    moved.announcedOn = announcedOn;
+    moved.fromOn = fromOn;
+    moved.toOn = to;
+    moved.countsFrom = countsFrom;
+    moved.focusAreas.addAll(focusAreas);
+    moved.supersedes.addAll(supersedes);
+    moved.extended.addAll(extended);
+    moved.overlaps.addAll(overlaps);
+    moved.handling = handling;
+    moved.notes = notes;
+    moved.parties.addAll(parties);
+    return moved;
+  }
 }

@@ -16,6 +16,7 @@ class PledgeRegistration {
 
   private final Pledges pledges;
   private final Statements statements;
+  private final PledgeRebaselinings rebaselinings;
   private final Changes changes;
   private final Preconditions preconditions;
   private final Handlings handlings;
@@ -23,11 +24,13 @@ class PledgeRegistration {
   PledgeRegistration(
       Pledges pledges,
       Statements statements,
+      PledgeRebaselinings rebaselinings,
       Changes changes,
       Preconditions preconditions,
       Handlings handlings) {
     this.pledges = pledges;
     this.statements = statements;
+    this.rebaselinings = rebaselinings;
     this.changes = changes;
     this.preconditions = preconditions;
     this.handlings = handlings;
@@ -57,6 +60,29 @@ class PledgeRegistration {
           said.forEach(old -> statements.close(old, change.revision()));
           change.did("CHANGED", "pledges/" + id);
           return add(new Pledge(id, terms), terms.statements(), change);
+        });
+  }
+
+  PledgeView rebaseline(
+      String id, PledgeRebaseliningTerms terms, @Nullable String ifMatch, boolean backfill) {
+    return changes.write(
+        backfill,
+        change -> {
+          var before = pledges.currentOrRefuse(id);
+          preconditions.check(ifMatch, PledgeView.of(before));
+          new Fields("bad-rebaselining", "The new end is another day of the pledge; see errors.")
+              .check("/to", !terms.to().equals(before.toOn), "is the end already")
+              .check("/to", terms.to().isAfter(before.fromOn), "is not after from")
+              .check("/to", terms.to().isAfter(before.countsFrom), "is not after countsFrom")
+              .refuse();
+          var moved = new PledgeRebaselining(before, rebaselinings.next(id), terms);
+          rebaselinings.add(moved, change.revision());
+          pledges.close(before, change.revision());
+          var after = before.endingOn(terms.to());
+          pledges.add(after, change.revision());
+          change.did("REBASELINED", "pledges/" + id);
+          change.touchPledge(id);
+          return PledgeView.of(after);
         });
   }
 

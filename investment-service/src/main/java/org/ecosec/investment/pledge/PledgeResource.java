@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,8 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ecosec.investment.change.Filters;
 import org.ecosec.investment.form.Choice;
 import org.ecosec.investment.form.Fields;
-import org.ecosec.platform.http.Preconditions;
-import org.ecosec.platform.idempotency.Idempotency;
+import org.ecosec.investment.form.Written;
 import org.ecosec.platform.paging.Page;
 import org.ecosec.platform.paging.PageRequest;
 import org.ecosec.platform.revision.AsOf;
@@ -43,20 +41,14 @@ public class PledgeResource {
   private final Pledges pledges;
   private final PledgeRegistration registration;
   private final Revisions revisions;
-  private final Idempotency idempotency;
-  private final Preconditions preconditions;
+  private final Written written;
 
   PledgeResource(
-      Pledges pledges,
-      PledgeRegistration registration,
-      Revisions revisions,
-      Idempotency idempotency,
-      Preconditions preconditions) {
+      Pledges pledges, PledgeRegistration registration, Revisions revisions, Written written) {
     this.pledges = pledges;
     this.registration = registration;
     this.revisions = revisions;
-    this.idempotency = idempotency;
-    this.preconditions = preconditions;
+    this.written = written;
   }
 
   @GET
@@ -101,16 +93,8 @@ public class PledgeResource {
       @QueryParam("backfill") boolean backfill,
       @HeaderParam("Idempotency-Key") @Nullable String key) {
     var terms = Fields.body(body);
-    return idempotency.once(
-        key,
-        terms,
-        () -> {
-          var view = registration.register(terms, backfill);
-          return Response.created(URI.create("/investment/v1/pledges/" + view.id()))
-              .tag(preconditions.etag(view).replace("\"", ""))
-              .entity(view)
-              .build();
-        });
+    return written.created(
+        key, terms, () -> registration.register(terms, backfill), view -> "/pledges/" + view.id());
   }
 
   @PUT
@@ -128,6 +112,6 @@ public class PledgeResource {
       @QueryParam("backfill") boolean backfill,
       @HeaderParam("If-Match") @Nullable String ifMatch) {
     var view = registration.change(id, Fields.body(body), ifMatch, backfill);
-    return Response.ok(view).tag(preconditions.etag(view).replace("\"", "")).build();
+    return written.changed(view);
   }
 }

@@ -46,6 +46,8 @@ public record ProgressView(
     @Schema(examples = "fed-h10") String rateSet,
     RateBasis rateBasis,
     List<PlanStanding> plans,
+    @Schema(description = "Against the first term, where the end was moved; else null")
+        @Nullable FirstTermView firstTerm,
     OtherCurrencyView inOtherCurrency,
     ForecastView forecast,
     HandlingLevel handling,
@@ -90,6 +92,7 @@ public record ProgressView(
         standing.rates().rateSet(),
         RateBasis.VALUE_DATE_SPOT,
         PlanStanding.of(standing.delivery(), pastRate, standing.judgement()),
+        FirstTermView.of(standing),
         OtherCurrencyView.of(pledge, tally, standing.rates(), query.currency()),
         ForecastView.of(pledge, tally, standing.on(), query.seed()),
         tally.handling(),

@@ -14,14 +14,27 @@ import org.jspecify.annotations.Nullable;
 
 /** How a pledge stands on a day: what counted, at which rates, and the figures that follow. */
 record Standing(
-    PledgeView pledge, LocalDate on, long revision, Tally tally, RateTable rates, Thresholds at) {
+    PledgeView pledge,
+    LocalDate on,
+    long revision,
+    Tally tally,
+    RateTable rates,
+    Thresholds at,
+    @Nullable LocalDate firstEnd) {
 
   Term term() {
     return new Term(pledge.from(), pledge.to());
   }
 
   Judgement judgement() {
-    return new Judgement(term(), on, at);
+    return new Judgement(term(), on, at, firstTerm());
+  }
+
+  /** The term as it was first; null if its end was never moved. */
+  @Nullable Term firstTerm() {
+    return firstEnd == null || !firstEnd.isAfter(pledge.from())
+        ? null
+        : new Term(pledge.from(), firstEnd);
   }
 
   /** Null where nothing is known of what was delivered. */
@@ -41,7 +54,7 @@ record Standing(
       boolean signed = tally.ladders().committed() != null;
       return Performance.unknown(term(), on, signed ? "NO_DISBURSEMENTS" : "NO_SOURCE");
     }
-    return Performance.of(delivery, term(), on, at);
+    return Performance.of(delivery, judgement());
   }
 
   @Nullable BigDecimal committed() {

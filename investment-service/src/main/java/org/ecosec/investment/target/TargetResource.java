@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,8 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ecosec.investment.change.Filters;
 import org.ecosec.investment.form.Fields;
-import org.ecosec.platform.http.Preconditions;
-import org.ecosec.platform.idempotency.Idempotency;
+import org.ecosec.investment.form.Written;
 import org.ecosec.platform.paging.Page;
 import org.ecosec.platform.paging.PageRequest;
 import org.ecosec.platform.revision.AsOf;
@@ -45,23 +43,20 @@ public class TargetResource {
   private final Targets targets;
   private final TargetRegistration registration;
   private final Revisions revisions;
-  private final Idempotency idempotency;
-  private final Preconditions preconditions;
+  private final Written written;
   private final Clock clock;
 
   TargetResource(
       Targets targets,
       TargetRegistration registration,
       Revisions revisions,
-      Idempotency idempotency,
-      Preconditions preconditions,
-      Clock clock) {
+      Clock clock,
+      Written written) {
     this.targets = targets;
     this.registration = registration;
     this.revisions = revisions;
-    this.idempotency = idempotency;
-    this.preconditions = preconditions;
     this.clock = clock;
+    this.written = written;
   }
 
   @GET
@@ -109,16 +104,8 @@ public class TargetResource {
       @QueryParam("backfill") boolean backfill,
       @HeaderParam("Idempotency-Key") @Nullable String key) {
     var terms = Fields.body(body);
-    return idempotency.once(
-        key,
-        terms,
-        () -> {
-          var view = registration.register(terms, backfill);
-          return Response.created(URI.create("/investment/v1/targets/" + view.id()))
-              .tag(preconditions.etag(view).replace("\"", ""))
-              .entity(view)
-              .build();
-        });
+    return written.created(
+        key, terms, () -> registration.register(terms, backfill), view -> "/targets/" + view.id());
   }
 
   @PUT
@@ -138,7 +125,7 @@ public class TargetResource {
       @QueryParam("backfill") boolean backfill,
       @HeaderParam("If-Match") @Nullable String ifMatch) {
     var view = registration.change(id, Fields.body(body), ifMatch, backfill);
-    return Response.ok(view).tag(preconditions.etag(view).replace("\"", "")).build();
+    return written.changed(view);
   }
 
   private LocalDate day(@Nullable Instant asOf) {

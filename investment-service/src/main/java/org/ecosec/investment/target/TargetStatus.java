@@ -25,7 +25,7 @@ public enum TargetStatus {
     var term = new Term(target.fromOn, target.toOn);
     return switch (Performance.of(delivery, term, on, thresholds).status()) {
       case ANNOUNCED, TOO_EARLY -> TOO_EARLY;
-      case ON_TRACK -> ON_TRACK;
+      case ON_TRACK, DELAYED_REBASELINED -> ON_TRACK;
       case AT_RISK -> AT_RISK;
       case OFF_TRACK -> OFF_TRACK;
       case MET -> MET;

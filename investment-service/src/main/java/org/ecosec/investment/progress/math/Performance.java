@@ -41,14 +41,21 @@ public record Performance(
         null, elapsed, null, null, null, null, elapsed, ProgressStatus.NO_SOURCE, reason);
   }
 
-  /** The figures on a day. */
+  /** The figures on a day of a term that was never moved. */
   public static Performance of(Delivery delivery, Term term, LocalDate on, Thresholds thresholds) {
+    return of(delivery, new Judgement(term, on, thresholds));
+  }
+
+  /** The figures on a day. */
+  public static Performance of(Delivery delivery, Judgement judgement) {
+    var term = judgement.term();
+    var on = judgement.on();
     var progress = delivery.delivered().divide(delivery.goal(), DECIMAL128);
     var plan = term.elapsed(on);
     var spi = plan.signum() == 0 ? null : progress.divide(plan, DECIMAL128);
     var runRate = runRate(delivery.delivered(), term.yearsElapsed(on));
     var left = delivery.goal().subtract(delivery.delivered()).max(BigDecimal.ZERO);
-    var status = new Judgement(term, on, thresholds).status(progress, spi, delivery.lastOn());
+    var status = judgement.status(progress, spi, delivery.lastOn());
     return new Performance(
         ratio(progress),
         ratio(plan),
@@ -58,7 +65,14 @@ public record Performance(
         completion(left, runRate, on),
         ratio(plan),
         status,
-        spi == null ? "NOT_STARTED" : null);
+        reason(spi, status));
+  }
+
+  private static @Nullable String reason(@Nullable BigDecimal spi, ProgressStatus status) {
+    if (spi == null) {
+      return "NOT_STARTED";
+    }
+    return status == ProgressStatus.DELAYED_REBASELINED ? "END_WAS_MOVED" : null;
   }
 
   private static @Nullable BigDecimal runRate(BigDecimal delivered, BigDecimal years) {

@@ -7,6 +7,8 @@ public enum ProgressStatus {
   ON_TRACK,
   AT_RISK,
   OFF_TRACK,
+  /** On track by an end that was moved, and not by the first one. */
+  DELAYED_REBASELINED,
   MET,
   MISSED,
   UNKNOWN_STALE,
