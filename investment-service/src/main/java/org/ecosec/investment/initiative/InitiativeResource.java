@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,8 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ecosec.investment.change.Filters;
 import org.ecosec.investment.form.Choice;
 import org.ecosec.investment.form.Fields;
-import org.ecosec.platform.http.Preconditions;
-import org.ecosec.platform.idempotency.Idempotency;
+import org.ecosec.investment.form.Written;
 import org.ecosec.platform.paging.Page;
 import org.ecosec.platform.paging.PageRequest;
 import org.ecosec.platform.revision.AsOf;
@@ -44,20 +42,17 @@ public class InitiativeResource {
   private final Initiatives initiatives;
   private final InitiativeRegistration registration;
   private final Revisions revisions;
-  private final Idempotency idempotency;
-  private final Preconditions preconditions;
+  private final Written written;
 
   InitiativeResource(
       Initiatives initiatives,
       InitiativeRegistration registration,
       Revisions revisions,
-      Idempotency idempotency,
-      Preconditions preconditions) {
+      Written written) {
     this.initiatives = initiatives;
     this.registration = registration;
     this.revisions = revisions;
-    this.idempotency = idempotency;
-    this.preconditions = preconditions;
+    this.written = written;
   }
 
   @GET
@@ -118,16 +113,11 @@ public class InitiativeResource {
       @QueryParam("backfill") boolean backfill,
       @HeaderParam("Idempotency-Key") @Nullable String key) {
     var terms = Fields.body(body);
-    return idempotency.once(
+    return written.created(
         key,
         terms,
-        () -> {
-          var view = registration.register(terms, backfill);
-          return Response.created(URI.create("/investment/v1/initiatives/" + view.id()))
-              .tag(preconditions.etag(view).replace("\"", ""))
-              .entity(view)
-              .build();
-        });
+        () -> registration.register(terms, backfill),
+        view -> "/initiatives/" + view.id());
   }
 
   @PUT
@@ -147,6 +137,6 @@ public class InitiativeResource {
       @QueryParam("backfill") boolean backfill,
       @HeaderParam("If-Match") @Nullable String ifMatch) {
     var view = registration.change(id, Fields.body(body), ifMatch, backfill);
-    return Response.ok(view).tag(preconditions.etag(view).replace("\"", "")).build();
+    return written.changed(view);
   }
 }

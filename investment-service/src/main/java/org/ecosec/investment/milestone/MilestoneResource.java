@@ -15,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,8 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ecosec.investment.change.Filters;
 import org.ecosec.investment.form.Fields;
-import org.ecosec.platform.http.Preconditions;
-import org.ecosec.platform.idempotency.Idempotency;
+import org.ecosec.investment.form.Written;
 import org.ecosec.platform.paging.Page;
 import org.ecosec.platform.paging.PageRequest;
 import org.ecosec.platform.revision.AsOf;
@@ -42,20 +40,17 @@ public class MilestoneResource {
   private final Milestones milestones;
   private final MilestoneRegistration registration;
   private final Revisions revisions;
-  private final Idempotency idempotency;
-  private final Preconditions preconditions;
+  private final Written written;
 
   MilestoneResource(
       Milestones milestones,
       MilestoneRegistration registration,
       Revisions revisions,
-      Idempotency idempotency,
-      Preconditions preconditions) {
+      Written written) {
     this.milestones = milestones;
     this.registration = registration;
     this.revisions = revisions;
-    this.idempotency = idempotency;
-    this.preconditions = preconditions;
+    this.written = written;
   }
 
   @GET
@@ -102,16 +97,11 @@ public class MilestoneResource {
       @QueryParam("backfill") boolean backfill,
       @HeaderParam("Idempotency-Key") @Nullable String key) {
     var terms = Fields.body(body);
-    return idempotency.once(
+    return written.created(
         key,
         terms,
-        () -> {
-          var view = registration.register(terms, backfill);
-          return Response.created(URI.create("/investment/v1/milestones/" + view.id()))
-              .tag(preconditions.etag(view).replace("\"", ""))
-              .entity(view)
-              .build();
-        });
+        () -> registration.register(terms, backfill),
+        view -> "/milestones/" + view.id());
   }
 
   @PUT
@@ -131,7 +121,7 @@ public class MilestoneResource {
       @QueryParam("backfill") boolean backfill,
       @HeaderParam("If-Match") @Nullable String ifMatch) {
     var view = registration.change(id, Fields.body(body), ifMatch, backfill);
-    return Response.ok(view).tag(preconditions.etag(view).replace("\"", "")).build();
+    return written.changed(view);
   }
 
   @DELETE

@@ -13,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,8 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ecosec.investment.change.Filters;
 import org.ecosec.investment.form.Fields;
-import org.ecosec.platform.http.Preconditions;
-import org.ecosec.platform.idempotency.Idempotency;
+import org.ecosec.investment.form.Written;
 import org.ecosec.platform.paging.Page;
 import org.ecosec.platform.paging.PageRequest;
 import org.ecosec.platform.revision.AsOf;
@@ -41,22 +39,19 @@ public class RebaseliningResource {
   private final Rebaselinings rebaselinings;
   private final MilestoneRegistration registration;
   private final Revisions revisions;
-  private final Idempotency idempotency;
-  private final Preconditions preconditions;
+  private final Written written;
 
   RebaseliningResource(
       Milestones milestones,
       Rebaselinings rebaselinings,
       MilestoneRegistration registration,
       Revisions revisions,
-      Idempotency idempotency,
-      Preconditions preconditions) {
+      Written written) {
     this.milestones = milestones;
     this.rebaselinings = rebaselinings;
     this.registration = registration;
     this.revisions = revisions;
-    this.idempotency = idempotency;
-    this.preconditions = preconditions;
+    this.written = written;
   }
 
   @GET
@@ -95,15 +90,10 @@ public class RebaseliningResource {
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @HeaderParam("Idempotency-Key") @Nullable String key) {
     var terms = Fields.body(body);
-    return idempotency.once(
+    return written.created(
         key,
         terms,
-        () -> {
-          var view = registration.rebaseline(id, terms, ifMatch, backfill);
-          return Response.created(URI.create("/investment/v1/milestones/" + id + "/rebaselinings"))
-              .tag(preconditions.etag(view).replace("\"", ""))
-              .entity(view)
-              .build();
-        });
+        () -> registration.rebaseline(id, terms, ifMatch, backfill),
+        view -> "/milestones/" + id + "/rebaselinings");
   }
 }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,8 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ecosec.investment.change.Filters;
 import org.ecosec.investment.form.Fields;
-import org.ecosec.platform.http.Preconditions;
-import org.ecosec.platform.idempotency.Idempotency;
+import org.ecosec.investment.form.Written;
 import org.ecosec.platform.paging.Page;
 import org.ecosec.platform.paging.PageRequest;
 import org.ecosec.platform.revision.AsOf;
@@ -41,20 +39,17 @@ public class ReferenceClassResource {
   private final ReferenceClasses classes;
   private final ReferenceClassRegistration registration;
   private final Revisions revisions;
-  private final Idempotency idempotency;
-  private final Preconditions preconditions;
+  private final Written written;
 
   ReferenceClassResource(
       ReferenceClasses classes,
       ReferenceClassRegistration registration,
       Revisions revisions,
-      Idempotency idempotency,
-      Preconditions preconditions) {
+      Written written) {
     this.classes = classes;
     this.registration = registration;
     this.revisions = revisions;
-    this.idempotency = idempotency;
-    this.preconditions = preconditions;
+    this.written = written;
   }
 
   @GET
@@ -100,16 +95,8 @@ public class ReferenceClassResource {
   public Response register(
       @Nullable ReferenceClassTerms body, @HeaderParam("Idempotency-Key") @Nullable String key) {
     var terms = Fields.body(body);
-    return idempotency.once(
-        key,
-        terms,
-        () -> {
-          var view = registration.register(terms);
-          return Response.created(URI.create("/investment/v1/reference-classes/" + view.id()))
-              .tag(preconditions.etag(view).replace("\"", ""))
-              .entity(view)
-              .build();
-        });
+    return written.created(
+        key, terms, () -> registration.register(terms), view -> "/reference-classes/" + view.id());
   }
 
   @PUT
@@ -126,6 +113,6 @@ public class ReferenceClassResource {
       @Nullable ReferenceClassTerms body,
       @HeaderParam("If-Match") @Nullable String ifMatch) {
     var view = registration.change(id, Fields.body(body), ifMatch);
-    return Response.ok(view).tag(preconditions.etag(view).replace("\"", "")).build();
+    return written.changed(view);
   }
 }
