@@ -24,75 +24,76 @@ class Entries {
   private static final String TREE =
       """
       with recursive tree as (
-        select a.project_id as id, cast('{}' as text[]) as above, a.share, a.value_date,
+        select a.project_id as id, cast('{}' as text[]) as above, a.share,
+               greatest(a.value_date, :countsFrom) as counts_from,
                a.pledging_side_on is not null or a.hosting_side_on is not null as confirmed
         from allocation a
         where a.pledge_id = :pledge and known_at(a.from_revision, a.to_revision, :revision)
         union all
-        select p.id, tree.above || tree.id, tree.share, tree.value_date, tree.confirmed
+        select p.id, tree.above || tree.id, tree.share, tree.counts_from, tree.confirmed
         from tree join project p on p.parent_id = tree.id
-        where known_at(p.from_revision, p.to_revision, :revision)
+        where known_at(p.from_revision, p.to_revision, :revision) and p.same_as is null
           and cardinality(tree.above) <= 20),
       """;
 
   // A month is read whole, but day by day where the day asked for, or the day from which a project
-  // counts, divides it.
+  // counts, divides it. The offset keeps the days from being joined otherwise than by their index.
   private static final String NOW =
       """
-      month as (
-        select m.*, m.last_on > :on or exists (
-                 select from tree where tree.id = m.project_id
-                   and m.first_on < greatest(tree.value_date, :countsFrom)
-                   and m.last_on >= greatest(tree.value_date, :countsFrom)) as divided
-        from money_month m
-        where m.project_id in (select id from tree) and m.first_on <= :on),
+      month as materialized (
+        select tree.*, m.*, m.last_on > :on
+                 or (m.first_on < tree.counts_from and m.last_on >= tree.counts_from) as divided
+        from tree join money_month m on m.project_id = tree.id
+        where m.first_on <= :on),
       money as (
-        select project_id, first_on, last_on, type, currency, financier_scope, handling, duplicate,
-               amount, entries
+        select id, above, share, counts_from, confirmed, first_on, last_on, type, currency,
+               financier_scope, handling, duplicate, amount, entries
         from month where not divided
         union all
-        select day.project_id, day.value_date, day.value_date, day.type, day.currency,
-               day.financier_scope, day.handling, day.duplicate, day.amount, day.entries
-        from month join money_day day
-          on (day.project_id, day.type, day.currency, day.financier_scope, day.handling,
-              day.duplicate) = (month.project_id, month.type, month.currency,
-              month.financier_scope, month.handling, month.duplicate)
-          and day.value_date between month.first_on and least(month.last_on, :on)
+        select id, above, share, counts_from, confirmed, day.value_date, day.value_date, type,
+               currency, financier_scope, handling, duplicate, day.amount, day.entries
+        from month cross join lateral (
+          select value_date, amount, entries from money_day
+          where money_day.project_id = month.project_id
+            and money_day.value_date between month.first_on and least(month.last_on, :on)
+            and (money_day.type, money_day.currency, money_day.financier_scope,
+                 money_day.handling, money_day.duplicate)
+              = (month.type, month.currency, month.financier_scope, month.handling,
+                 month.duplicate) offset 0) day
         where month.divided),
       """;
 
   private static final String THEN =
       """
-      money as (
-        select project_id, value_date as first_on, value_date as last_on, type, currency,
-               financier_scope, handling, same_as is not null as duplicate,
-               sum(amount) as amount, count(*) as entries
-        from money_transaction
-        where project_id in (select id from tree) and value_date <= :on
-          and known_at(from_revision, to_revision, :revision)
-        group by 1, 2, 4, 5, 6, 7, 8),
+      money as materialized (
+        select tree.id, above, share, counts_from, confirmed, value_date as first_on,
+               value_date as last_on, type, currency, financier_scope, handling,
+               same_as is not null as duplicate, sum(amount) as amount, count(*) as entries
+        from tree join money_transaction t on t.project_id = tree.id
+        where value_date <= :on and known_at(t.from_revision, t.to_revision, :revision)
+        group by 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12),
       """;
 
   // A project whose parts report a ladder does not count on it itself: the parts do.
   private static final String BY_MONTH =
       """
       covered as (
-        select distinct unnest(tree.above) as project_id, money.type = 'COMMITMENT' as signed
-        from money join tree on tree.id = money.project_id
-        where money.type in ('COMMITMENT', 'DISBURSEMENT', 'EQUITY') and not money.duplicate)
+        select distinct unnest(above) as project_id, type = 'COMMITMENT' as signed
+        from money
+        where cardinality(above) > 0 and type in ('COMMITMENT', 'DISBURSEMENT', 'EQUITY')
+          and not duplicate)
       select money.type, money.financier_scope, money.currency, money.handling, money.duplicate,
-             tree.share, tree.confirmed, covered.project_id is not null as covered,
-             money.first_on < greatest(tree.value_date, :countsFrom) as too_early,
+             money.share, money.confirmed, covered.project_id is not null as covered,
+             money.first_on < money.counts_from as too_early,
              cast(date_trunc('month', money.first_on) as date) as month,
              max(money.last_on) as last_on, sum(money.amount) as amount,
              cast(sum(money.entries) as integer) as entries
-      from tree join money on money.project_id = tree.id
-      left join covered on covered.project_id = tree.id
+      from money left join covered on covered.project_id = money.id
         and money.type in ('COMMITMENT', 'DISBURSEMENT', 'EQUITY')
         and covered.signed = (money.type = 'COMMITMENT')
       group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
       order by month, money.type, money.currency, money.financier_scope, money.handling,
-               tree.share, tree.confirmed, covered, too_early, money.duplicate
+               money.share, money.confirmed, covered, too_early, money.duplicate
       """;
 
   private static final String NEWEST = "select coalesce(max(number), 0) from revision";

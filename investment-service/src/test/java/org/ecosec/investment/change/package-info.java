@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecosec.investment.change;
+
+import org.jspecify.annotations.NullMarked;
