@@ -60,6 +60,38 @@ class CountedOnceTest {
   }
 
   @Test
+  void aSecondReportOfAProjectIsShownAndNotCounted() {
+    var pledge = newPledge("1000", "USD");
+    var first = newProject();
+    var second = fresh("project");
+    var same = project(second).replaceFirst("\\{", "{\"sameAs\": \"" + first + "\",");
+    problem(post("/projects", same.replace(first, "no-such-project")), 422, "unknown-same-project");
+    problem(post("/projects", same.replace(first, second)), 422, "bad-project");
+    post("/projects", same).statusCode(201).body("sameAs", equalTo(first));
+    problem(
+        post("/projects", same.replace(second, fresh("third")).replace(first, second)),
+        422,
+        "not-the-same-project");
+    problem(allocate(second, pledge, "1"), 422, "same-project-counts");
+    allocate(first, pledge, "1").statusCode(201);
+    paid(first, "100", "2024-02-01");
+    paid(second, "90", "2024-02-01");
+    progress(pledge, "?on=2024-12-31").body("disbursed", comparesEqualTo(new BigDecimal("100")));
+    // What is allocated is the one that counts.
+    problem(
+        steward()
+            .header("If-Match", "*")
+            .body(project(first).replaceFirst("\\{", "{\"sameAs\": \"" + newProject() + "\","))
+            .put(ROOT + "/projects/" + first)
+            .then(),
+        422,
+        "not-the-same-project");
+    var told = Topic.last("investment.projects.v1", second, 1);
+    assertThat(told.path("sameAs").asText()).isEqualTo(first);
+    assertThat(told.path("money")).isEmpty();
+  }
+
+  @Test
   void whenTheCountedReportIsTakenBackANewOneCounts() {
     var pledge = newPledge("1000", "USD");
     var project = newProject();

@@ -25,6 +25,10 @@ final class IatiXml {
     return new Activity(PUBLISHER + "-" + local);
   }
 
+  static Activity activity(String publisher, String local) {
+    return new Activity(publisher + "-" + local).reportedBy(publisher);
+  }
+
   /** One activity; each element stands on a line of its own. */
   static final class Activity {
     private final String identifier;

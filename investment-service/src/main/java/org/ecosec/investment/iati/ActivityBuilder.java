@@ -2,9 +2,11 @@ package org.ecosec.investment.iati;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.ecosec.investment.iati.Activity.Day;
 import org.ecosec.investment.iati.Activity.Organisation;
+import org.ecosec.investment.iati.Activity.OtherIdentifier;
 import org.ecosec.investment.iati.Activity.Participant;
 import org.ecosec.investment.iati.Activity.Related;
 import org.ecosec.investment.iati.Activity.Share;
@@ -15,6 +17,27 @@ import org.jspecify.annotations.Nullable;
 final class ActivityBuilder {
 
   private static final String TRANSACTION = "transaction/";
+  // Known by their attributes or children.
+  private static final Set<String> KNOWN =
+      Set.of(
+          "",
+          "reporting-org",
+          "title",
+          "description",
+          "other-identifier",
+          "activity-status",
+          "default-flow-type",
+          "activity-date",
+          "participating-org",
+          "recipient-country",
+          "recipient-country/narrative",
+          "recipient-region",
+          "recipient-region/narrative",
+          "sector",
+          "sector/narrative",
+          "location",
+          "location/name",
+          "related-activity");
   private static final int MAX_ENTRIES = 2_000;
   private static final int MAX_TRANSACTIONS = 1_000_000;
 
@@ -28,6 +51,7 @@ final class ActivityBuilder {
   private final List<Share> sectors = new ArrayList<>();
   private final List<String> locations = new ArrayList<>();
   private final List<Related> related = new ArrayList<>();
+  private final List<OtherIdentifier> others = new ArrayList<>();
   private Organisation reporter = new Organisation("", "", "");
   private boolean secondary;
   private String identifier = "";
@@ -62,6 +86,11 @@ final class ActivityBuilder {
       case "other-identifier" -> {
         if ("B1".equals(attributes.of("type"))) {
           former = attributes.of("ref");
+        } else if (attributes.of("ref") != null) {
+          add(
+              others,
+              new OtherIdentifier(attributes.or("ref", ""), attributes.of("type"), null),
+              at);
         }
       }
       case "activity-status" -> status = attributes.or("code", "");
@@ -86,7 +115,14 @@ final class ActivityBuilder {
       case "recipient-region" -> add(regions, share(attributes, at.get()), at);
       case "sector" -> add(sectors, share(attributes, at.get()), at);
       case "related-activity" ->
-          add(related, new Related(attributes.or("ref", ""), attributes.or("type", "")), at);
+          add(
+              related,
+              new Related(
+                  at.get(),
+                  attributes.or("ref", ""),
+                  attributes.or("type", ""),
+                  null),
+              at);
       case "transaction" -> transaction = new TransactionBuilder(at.get(), attributes);
       default -> {
         if (transaction != null && element.startsWith(TRANSACTION)) {
@@ -109,6 +145,13 @@ final class ActivityBuilder {
       case "description/narrative" -> description = description.isEmpty() ? text : description;
       case "participating-org/narrative" -> name(text);
       case "location/name/narrative" -> add(locations, text, at);
+      case "related-activity/ecosec:standing" ->
+          related.add(related.removeLast().standing(text));
+      case "other-identifier/ecosec:standing" -> {
+        if (!others.isEmpty()) {
+          others.add(others.removeLast().standing(text));
+        }
+      }
       case "transaction" -> {
         if (transaction != null) {
           bound(++transactions <= MAX_TRANSACTIONS, at);
@@ -116,30 +159,11 @@ final class ActivityBuilder {
           transaction = null;
         }
       }
-      case "",
-          "reporting-org",
-          "title",
-          "description",
-          "other-identifier",
-          "activity-status",
-          "default-flow-type",
-          "activity-date",
-          "participating-org",
-          "recipient-country",
-          "recipient-country/narrative",
-          "recipient-region",
-          "recipient-region/narrative",
-          "sector",
-          "sector/narrative",
-          "location",
-          "location/name",
-          "related-activity" -> {
-        // Known by their attributes or children.
-      }
       default -> {
-        return transaction != null
-            && element.startsWith(TRANSACTION)
-            && transaction.end(element.substring(TRANSACTION.length()), text);
+        return KNOWN.contains(element)
+            || (transaction != null
+                && element.startsWith(TRANSACTION)
+                && transaction.end(element.substring(TRANSACTION.length()), text));
       }
     }
     return true;
@@ -152,6 +176,7 @@ final class ActivityBuilder {
         reporter,
         secondary,
         former,
+        others,
         title,
         description,
         status,

@@ -52,7 +52,8 @@ class ActivityExport {
       }
       after = batch.getLast().id();
       var published = batch.stream().filter(one -> one.omission(own) == null).toList();
-      new Batch(published, writer).write(revision);
+      var relations = PublishedRelations.of(published, own, projects, revision);
+      new Batch(published, relations, writer).write(revision);
     }
   }
 
@@ -81,12 +82,14 @@ class ActivityExport {
 
     private final Deque<PublishedProject> waiting;
     private final List<String> ids;
+    private final PublishedRelations relations;
     private final ActivityWriter writer;
     private @Nullable PublishedProject open;
 
-    Batch(List<PublishedProject> batch, ActivityWriter writer) {
+    Batch(List<PublishedProject> batch, PublishedRelations relations, ActivityWriter writer) {
       this.waiting = new ArrayDeque<>(batch);
       this.ids = batch.stream().map(PublishedProject::id).toList();
+      this.relations = relations;
       this.writer = writer;
     }
 
@@ -112,12 +115,12 @@ class ActivityExport {
     private void next() throws XMLStreamException {
       close();
       open = waiting.removeFirst();
-      writer.begin(open);
+      writer.begin(open, relations);
     }
 
     private void close() throws XMLStreamException {
       if (open != null) {
-        writer.end(open);
+        writer.end(open, relations);
         open = null;
       }
     }

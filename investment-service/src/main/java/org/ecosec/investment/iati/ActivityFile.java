@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -47,24 +46,14 @@ public final class ActivityFile {
       var guard = new TokenGuard(stream);
       new ActivityFile(guard, new SchemaCheck(schema), today, sink).read();
     } catch (XMLStreamException broken) {
-      throw refusal(broken);
+      throw HardenedXml.refusal(broken);
     } catch (SAXException broken) {
       throw new IllegalStateException("The schema check broke off", broken);
     }
   }
 
-  private static XMLInputFactory factory() {
-    var factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-    return factory;
-  }
-
   private void read() throws XMLStreamException, SAXException {
-    XMLStreamReader reader = factory().createXMLStreamReader(guard);
+    XMLStreamReader reader = HardenedXml.reader(guard);
     while (reader.hasNext()) {
       int event = reader.next();
       guard.token();
@@ -191,24 +180,5 @@ public final class ActivityFile {
 
   private static int line(XMLStreamReader reader) {
     return reader.getLocation().getLineNumber();
-  }
-
-  // What the stream below refused comes wrapped, if at all.
-  private static RuntimeException refusal(XMLStreamException broken) {
-    Throwable cause = broken;
-    for (int depth = 0; cause != null && depth < 10; depth++) {
-      if (cause instanceof Problem refused) {
-        return refused;
-      }
-      cause = cause.getCause();
-    }
-    var at = broken.getLocation();
-    return Problem.unprocessable(
-        "not-xml",
-        "The file is not well-formed XML"
-            + (at == null
-                ? ""
-                : " at line " + at.getLineNumber() + ", column " + at.getColumnNumber())
-            + ": mend it and send it again.");
   }
 }

@@ -8,26 +8,22 @@ import javax.xml.XMLConstants;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.ecosec.investment.pledge.FinancierScope;
+import org.ecosec.investment.iati.PublishedRelations.Relation;
 import org.ecosec.investment.pledge.Party;
-import org.ecosec.investment.transaction.TransactionType;
 import org.jspecify.annotations.Nullable;
 
 /** Writes activities in the order of the schema, one after the other. */
 final class ActivityWriter {
 
-  private static final String PREFIX = "ecosec";
-  private static final List<TransactionType> INCOMING =
-      List.of(
-          TransactionType.INCOMING_FUNDS,
-          TransactionType.INCOMING_COMMITMENT,
-          TransactionType.INCOMING_PLEDGE);
-
   private final XMLStreamWriter xml;
+  private final Elements elements;
+  private final TransactionWriter transactions;
   private final ReportingOrg own;
 
   ActivityWriter(OutputStream stream, ReportingOrg own) throws XMLStreamException {
     this.xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(stream, "UTF-8");
+    this.elements = new Elements(xml);
+    this.transactions = new TransactionWriter(elements);
     this.own = own;
   }
 
@@ -36,7 +32,7 @@ final class ActivityWriter {
     xml.writeStartDocument("UTF-8", "1.0");
     xml.writeCharacters("\n");
     xml.writeStartElement("iati-activities");
-    xml.writeNamespace(PREFIX, Attributes.OWN);
+    xml.writeNamespace(Elements.PREFIX, Attributes.OWN);
     xml.writeAttribute("version", "2.03");
     if (generated != null) {
       xml.writeAttribute("generated-datetime", generated);
@@ -50,69 +46,42 @@ final class ActivityWriter {
     xml.flush();
   }
 
-  void begin(PublishedProject project) throws XMLStreamException {
+  void begin(PublishedProject project, PublishedRelations relations) throws XMLStreamException {
     xml.writeCharacters("\n");
     xml.writeStartElement("iati-activity");
     xml.writeAttribute("xml", XMLConstants.XML_NS_URI, "lang", "en");
-    text("iati-identifier", identifier(project));
+    elements.text("iati-identifier", Objects.requireNonNull(project.published(own)));
     reporter(project.details());
-    narrative("title", project.title());
-    narrative("description", project.notes() == null ? project.title() : project.notes());
+    elements.narrative("title", project.title());
+    elements.narrative("description", project.notes() == null ? project.title() : project.notes());
     participants(project);
     former(project.details());
-    empty("activity-status", "code", Codes.code(Objects.requireNonNull(project.status())));
+    for (Relation other : relations.otherIdentifiers(project)) {
+      relation("other-identifier", other);
+    }
+    elements.empty("activity-status", "code", Codes.code(Objects.requireNonNull(project.status())));
     dates(project);
     places(project);
     sectors(project);
   }
 
-  void end(PublishedProject project) throws XMLStreamException {
-    if (project.details() != null) {
-      for (JsonNode related : project.details().path("related")) {
-        empty(
-            "related-activity",
-            "ref",
-            related.path("ref").asText(),
-            "type",
-            related.path("type").asText());
-      }
+  void end(PublishedProject project, PublishedRelations relations) throws XMLStreamException {
+    for (Relation other : relations.related(project)) {
+      relation("related-activity", other);
     }
     xml.writeEndElement();
+  }
+
+  private void relation(String element, Relation other) throws XMLStreamException {
+    elements.start(element);
+    elements.attribute("ref", other.ref());
+    elements.attribute("type", other.type());
+    elements.ownText("standing", other.standing());
+    elements.end();
   }
 
   void write(PublishedMoney money) throws XMLStreamException {
-    xml.writeStartElement("transaction");
-    xml.writeAttribute("ref", money.id());
-    xml.writeAttribute(PREFIX, Attributes.OWN, "id", money.id());
-    xml.writeAttribute(PREFIX, Attributes.OWN, "financier-scope", money.scope().name());
-    empty("transaction-type", "code", Integer.toString(money.type().iatiCode()));
-    empty("transaction-date", "iso-date", money.valueDate().toString());
-    xml.writeStartElement("value");
-    xml.writeAttribute("currency", money.currency());
-    xml.writeAttribute("value-date", money.valueDate().toString());
-    xml.writeCharacters(money.amount().toPlainString());
-    xml.writeEndElement();
-    if (money.notes() != null) {
-      narrative("description", money.notes());
-    }
-    if (money.financier() != null) {
-      xml.writeStartElement("provider-org");
-      if (money.scope() == FinancierScope.PRIVATE && !INCOMING.contains(money.type())) {
-        xml.writeAttribute("type", "70");
-      }
-      narrative(money.financier());
-      xml.writeEndElement();
-    }
-    if (money.scope() == FinancierScope.ODA) {
-      empty("flow-type", "code", "10");
-    }
-    xml.writeEndElement();
-  }
-
-  private String identifier(PublishedProject project) {
-    return project.identifier() == null
-        ? own.ref().orElseThrow() + '-' + project.id()
-        : project.identifier();
+    transactions.write(money);
   }
 
   private void reporter(@Nullable JsonNode details) throws XMLStreamException {
@@ -120,7 +89,7 @@ final class ActivityWriter {
     if (details == null) {
       xml.writeAttribute("ref", own.ref().orElseThrow());
       xml.writeAttribute("type", own.type());
-      narrative(own.name().orElseGet(() -> own.ref().orElseThrow()));
+      elements.narrative(own.name().orElseGet(() -> own.ref().orElseThrow()));
     } else {
       var reporter = details.path("reporter");
       xml.writeAttribute("ref", reporter.path("ref").asText());
@@ -128,7 +97,7 @@ final class ActivityWriter {
       if (details.path("secondary").asBoolean()) {
         xml.writeAttribute("secondary-reporter", "1");
       }
-      narrative(reporter.path("name").asText());
+      elements.narrative(reporter.path("name").asText());
     }
     xml.writeEndElement();
   }
@@ -144,15 +113,13 @@ final class ActivityWriter {
       var said = project.details() == null ? null : project.details().path("participants").path(i);
       xml.writeStartElement("participating-org");
       if (said != null) {
-        optional("ref", said.path("ref"));
-        optional("type", said.path("type"));
+        elements.optional("ref", said.path("ref"));
+        elements.optional("type", said.path("type"));
       }
       xml.writeAttribute("role", role);
-      if (party.economy() != null) {
-        xml.writeAttribute(PREFIX, Attributes.OWN, "economy", party.economy());
-      }
+      elements.own("economy", party.economy());
       if (!unnamed(party, said)) {
-        narrative(party.name());
+        elements.narrative(party.name());
       }
       xml.writeEndElement();
     }
@@ -166,14 +133,14 @@ final class ActivityWriter {
 
   private void former(@Nullable JsonNode details) throws XMLStreamException {
     if (details != null && details.path("former").isTextual()) {
-      empty("other-identifier", "ref", details.path("former").asText(), "type", "B1");
+      elements.empty("other-identifier", "ref", details.path("former").asText(), "type", "B1");
     }
   }
 
   private void dates(PublishedProject project) throws XMLStreamException {
     if (project.details() != null) {
       for (JsonNode date : project.details().path("dates")) {
-        empty(
+        elements.empty(
             "activity-date",
             "type",
             date.path("type").asText(),
@@ -182,7 +149,7 @@ final class ActivityWriter {
       }
     }
     for (var date : project.dates()) {
-      empty("activity-date", "type", date.type(), "iso-date", date.on().toString());
+      elements.empty("activity-date", "type", date.type(), "iso-date", date.on().toString());
     }
   }
 
@@ -195,14 +162,14 @@ final class ActivityWriter {
     boolean byCountry = details != null && details.path("locations").isEmpty();
     for (String place : byCountry ? List.<String>of() : project.places()) {
       xml.writeStartElement("location");
-      narrative("name", place);
+      elements.narrative("name", place);
       xml.writeEndElement();
     }
   }
 
   private void sectors(PublishedProject project) throws XMLStreamException {
     if (project.sector() != null) {
-      empty(
+      elements.empty(
           "sector",
           "vocabulary",
           "99",
@@ -229,37 +196,8 @@ final class ActivityWriter {
   private void share(String element, JsonNode share) throws XMLStreamException {
     xml.writeEmptyElement(element);
     xml.writeAttribute("code", share.path("code").asText());
-    optional("vocabulary", share.path("vocabulary"));
-    optional("vocabulary-uri", share.path("vocabularyUri"));
-    optional("percentage", share.path("percentage"));
-  }
-
-  private void optional(String attribute, JsonNode value) throws XMLStreamException {
-    if (value.isTextual()) {
-      xml.writeAttribute(attribute, value.asText());
-    }
-  }
-
-  private void empty(String element, String... attributes) throws XMLStreamException {
-    xml.writeEmptyElement(element);
-    for (int i = 0; i < attributes.length; i += 2) {
-      xml.writeAttribute(attributes[i], attributes[i + 1]);
-    }
-  }
-
-  private void narrative(String element, String text) throws XMLStreamException {
-    xml.writeStartElement(element);
-    narrative(text);
-    xml.writeEndElement();
-  }
-
-  private void narrative(String text) throws XMLStreamException {
-    text("narrative", text);
-  }
-
-  private void text(String element, String text) throws XMLStreamException {
-    xml.writeStartElement(element);
-    xml.writeCharacters(text);
-    xml.writeEndElement();
+    elements.optional("vocabulary", share.path("vocabulary"));
+    elements.optional("vocabulary-uri", share.path("vocabularyUri"));
+    elements.optional("percentage", share.path("percentage"));
   }
 }

@@ -20,6 +20,8 @@ record PublishedProject(
     List<String> places,
     List<Party> parties,
     List<Date> dates,
+    @Nullable String parentId,
+    @Nullable String sameAs,
     @Nullable String identifier,
     @Nullable JsonNode details) {
 
@@ -31,6 +33,11 @@ record PublishedProject(
 
   /** Type 1 planned start, 2 actual start, 3 planned end, 4 actual end; known to the day. */
   record Date(String type, LocalDate on) {}
+
+  /** What its publisher calls it, or else we do; null if it can be published under no name. */
+  @Nullable String published(ReportingOrg own) {
+    return identifier == null ? own.ref().map(ref -> ref + '-' + id).orElse(null) : identifier;
+  }
 
   /** Why the standard cannot hold it: what IATI demands and no source says is not made up. */
   @Nullable Omission omission(ReportingOrg own) {

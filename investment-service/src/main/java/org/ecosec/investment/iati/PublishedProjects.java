@@ -1,5 +1,7 @@
 package org.ecosec.investment.iati;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.ecosec.investment.iati.PublishedProject.Date;
 import org.ecosec.investment.pledge.FinancierScope;
@@ -37,12 +40,24 @@ class PublishedProjects {
           where m.project_id = p.id and m.id = p.id || '-end' and d.day is not null
             and d.precise = 'DAY' and known_at(m.from_revision, m.to_revision, ?)
             and m.handling = any (?)) as dates,
-        a.identifier, a.details
+        p.parent_id, p.same_as, a.identifier, a.details
       from project p
       left join iati_activity a on a.id = p.id and known_at(a.from_revision, a.to_revision, ?)
-      where p.id > ? and known_at(p.from_revision, p.to_revision, ?) and p.handling = any (?)
-      order by p.id limit ?
       """;
+
+  private static final String AFTER =
+      PROJECTS
+          + """
+            where p.id > ? and known_at(p.from_revision, p.to_revision, ?) and p.handling = any (?)
+            order by p.id limit ?
+            """;
+
+  private static final String NAMED =
+      PROJECTS
+          + """
+            where p.id = any (?) and known_at(p.from_revision, p.to_revision, ?)
+              and p.handling = any (?)
+            """;
 
   private static final String MONEY =
       """
@@ -68,7 +83,15 @@ class PublishedProjects {
 
   List<PublishedProject> after(String id, long revision, int limit) {
     return database.list(
-        PROJECTS, this::project, revision, levels(), revision, id, revision, levels(), limit);
+        AFTER, this::project, revision, levels(), revision, id, revision, levels(), limit);
+  }
+
+  /** Those of them that stand on record and may be seen, by id. */
+  Map<String, PublishedProject> named(Collection<String> ids, long revision) {
+    return database
+        .list(NAMED, this::project, revision, levels(), revision, ids, revision, levels())
+        .stream()
+        .collect(toMap(PublishedProject::id, one -> one));
   }
 
   /** In the order of project, value date and id, without keeping them. */
@@ -102,6 +125,8 @@ class PublishedProjects {
         json.convertValue(tree(row.getString("places")), new TypeReference<List<String>>() {}),
         json.convertValue(tree(row.getString("parties")), new TypeReference<List<Party>>() {}),
         dates,
+        row.getString("parent_id"),
+        row.getString("same_as"),
         row.getString("identifier"),
         details == null ? null : tree(details));
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.ecosec.investment.iati.Activity;
+import org.ecosec.investment.iati.Activity.Related;
 import org.ecosec.investment.iati.Activity.Share;
 
 /** What an activity says beyond what a project is here, as it is kept and written out again. */
@@ -38,9 +39,15 @@ final class ActivityDetails {
     var locations = details.putArray("locations");
     activity.locations().forEach(locations::add);
     var related = details.putArray("related");
-    activity
-        .related()
+    activity.related().stream()
+        .filter(Related::isPublished)
         .forEach(one -> related.addObject().put("ref", one.ref()).put("type", one.type()));
+    if (!activity.otherIdentifiers().isEmpty()) {
+      var others = details.putArray("otherIdentifiers");
+      activity
+          .otherIdentifiers()
+          .forEach(one -> others.addObject().put("ref", one.ref()).put("type", one.type()));
+    }
     return details;
   }
 

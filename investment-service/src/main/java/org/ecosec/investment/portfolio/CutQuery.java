@@ -13,10 +13,10 @@ final class CutQuery {
         where a.pledge_id = :pledge and known_at(a.from_revision, a.to_revision, :revision)
         union
         select p.id from behind join project p on p.parent_id = behind.id
-        where known_at(p.from_revision, p.to_revision, :revision)),
+        where known_at(p.from_revision, p.to_revision, :revision) and p.same_as is null),
       known as (
         select row_id, id, parent_id, sector, places from project
-        where known_at(from_revision, to_revision, :revision)
+        where known_at(from_revision, to_revision, :revision) and same_as is null
           and (:pledge = '' or id in (select id from behind))),
       above as (
         select id as part, parent_id as whole from known where parent_id is not null

@@ -25,7 +25,7 @@ class Reports {
            where m.project_id = p.id and known_at(m.from_revision, m.to_revision, :revision)))
           as last_on
         from project p
-        where known_at(p.from_revision, p.to_revision, :revision)
+        where known_at(p.from_revision, p.to_revision, :revision) and p.same_as is null
           and coalesce(p.status, '') not in ('CLOSED', 'CANCELLED') and p.id > :after
         order by p.id) reported
       where last_on is null or last_on < :since
@@ -36,7 +36,7 @@ class Reports {
       """
       with known as (
         select p.row_id, p.id from project p
-        where known_at(p.from_revision, p.to_revision, :revision)),
+        where known_at(p.from_revision, p.to_revision, :revision) and p.same_as is null),
       gaps as (
         select 'NO_PUBLISHED_OWNER' as gap, not exists (
           select from project_party party where party.project_row = known.row_id) as gaping

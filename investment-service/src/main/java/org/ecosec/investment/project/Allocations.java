@@ -19,6 +19,12 @@ class Allocations extends Facts<Allocation> {
                   + " would pass 100 %: end or lower another allocation first.")
           .at("/share", "is more than what is left of the project");
     }
+    if (broken.contains("project_same_is_allocated")) {
+      return Problem.unprocessable(
+              "same-project-counts",
+              "Project " + fact.projectId + " is another's report: allocate the one that it names.")
+          .at("/projectId", "names another project in sameAs");
+    }
     if (broken.contains("allocation_on_one_level")) {
       return onOneLevel("/projectId");
     }

@@ -23,6 +23,7 @@ class Project extends Fact {
 
   @Column String title;
   @Column @Nullable String parentId;
+  @Column @Nullable String sameAs;
 
   @Column
   @Enumerated(EnumType.STRING)
@@ -54,6 +55,7 @@ class Project extends Fact {
     identify(id);
     title = terms.title();
     parentId = terms.parentId();
+    sameAs = terms.sameAs();
     status = terms.status();
     sector = terms.sector();
     places.addAll(terms.places());

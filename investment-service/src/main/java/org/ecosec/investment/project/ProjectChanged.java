@@ -12,6 +12,7 @@ record ProjectChanged(
     String projectId,
     String title,
     @Nullable String parentId,
+    @Nullable String sameAs,
     @Nullable ProjectStatus status,
     @Nullable String sector,
     List<String> places,
@@ -30,7 +31,15 @@ record ProjectChanged(
           TOPIC,
           List.of("revision", "backfill"),
           List.of(
-              "title", "parentId", "status", "sector", "places", "products", "money", "pledges"));
+              "title",
+              "parentId",
+              "sameAs",
+              "status",
+              "sector",
+              "places",
+              "products",
+              "money",
+              "pledges"));
 
   /** The ladders of one currency, never added up; undelivered is null if nothing is committed. */
   record Balance(

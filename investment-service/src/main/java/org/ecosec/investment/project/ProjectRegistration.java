@@ -57,6 +57,14 @@ class ProjectRegistration {
               "names no project that you may see")
           .refuse();
     }
+    if (project.sameAs != null) {
+      new Fields("unknown-same-project", "Register the project that counts first, or leave it out.")
+          .check(
+              "/sameAs",
+              projects.current(project.sameAs).isPresent(),
+              "names no project that you may see")
+          .refuse();
+    }
     change.did(act, "projects/" + project.id());
     projects.add(project, change.revision());
     change.touchProject(project.id());

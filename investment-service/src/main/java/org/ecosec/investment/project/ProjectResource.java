@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,8 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ecosec.investment.change.Filters;
 import org.ecosec.investment.form.Choice;
 import org.ecosec.investment.form.Fields;
-import org.ecosec.platform.http.Preconditions;
-import org.ecosec.platform.idempotency.Idempotency;
+import org.ecosec.investment.form.Written;
 import org.ecosec.platform.paging.Page;
 import org.ecosec.platform.paging.PageRequest;
 import org.ecosec.platform.revision.AsOf;
@@ -46,20 +44,14 @@ public class ProjectResource {
   private final Projects projects;
   private final ProjectRegistration registration;
   private final Revisions revisions;
-  private final Idempotency idempotency;
-  private final Preconditions preconditions;
+  private final Written written;
 
   ProjectResource(
-      Projects projects,
-      ProjectRegistration registration,
-      Revisions revisions,
-      Idempotency idempotency,
-      Preconditions preconditions) {
+      Projects projects, ProjectRegistration registration, Revisions revisions, Written written) {
     this.projects = projects;
     this.registration = registration;
     this.revisions = revisions;
-    this.idempotency = idempotency;
-    this.preconditions = preconditions;
+    this.written = written;
   }
 
   @GET
@@ -113,16 +105,8 @@ public class ProjectResource {
       @QueryParam("backfill") boolean backfill,
       @HeaderParam("Idempotency-Key") @Nullable String key) {
     var terms = Fields.body(body);
-    return idempotency.once(
-        key,
-        terms,
-        () -> {
-          var view = registration.register(terms, backfill);
-          return Response.created(URI.create("/investment/v1/projects/" + view.id()))
-              .tag(preconditions.etag(view).replace("\"", ""))
-              .entity(view)
-              .build();
-        });
+    return written.created(
+        key, terms, () -> registration.register(terms, backfill), view -> "/projects/" + view.id());
   }
 
   @PUT
@@ -142,6 +126,6 @@ public class ProjectResource {
       @QueryParam("backfill") boolean backfill,
       @HeaderParam("If-Match") @Nullable String ifMatch) {
     var view = registration.change(id, Fields.body(body), ifMatch, backfill);
-    return Response.ok(view).tag(preconditions.etag(view).replace("\"", "")).build();
+    return written.changed(view);
   }
 }

@@ -8,11 +8,15 @@ import org.ecosec.investment.pledge.Party;
 import org.ecosec.platform.security.HandlingLevel;
 import org.jspecify.annotations.Nullable;
 
-/** A project as its source describes it; what no source says is null, never a guess. */
+/**
+ * A project as its source describes it; what no source says is null, never a guess. Where two
+ * publishers report one project, the second names in {@code sameAs} the one that counts.
+ */
 public record ProjectTerms(
     @Schema(examples = "toyota-tsusho-rare-earth-refinery") @Nullable String id,
     @Schema(examples = "Toyota Tsusho rare-earth refinery, Andhra Pradesh") String title,
     @Schema(examples = "refinery-programme") @Nullable String parentId,
+    @Nullable String sameAs,
     @Nullable ProjectStatus status,
     @Schema(examples = "critical-minerals") @Nullable String sector,
     List<String> places,
@@ -39,6 +43,9 @@ public record ProjectTerms(
     }
     if (parentId != null) {
       wrong.slug("/parentId", parentId);
+    }
+    if (sameAs != null) {
+      wrong.slug("/sameAs", sameAs).check("/sameAs", !sameAs.equals(id), "is the project itself");
     }
     if (sector != null) {
       wrong.slug("/sector", sector);

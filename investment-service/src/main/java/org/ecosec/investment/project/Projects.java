@@ -53,6 +53,13 @@ public class Projects extends Facts<Project> {
       return Problem.unprocessable("parents-too-deep", "Projects nest at most 20 levels deep.")
           .at("/parentId", "is too deep in the tree");
     }
+    if (broken.contains("project_same_") || broken.contains("project_same_as_check")) {
+      return Problem.unprocessable(
+              "not-the-same-project",
+              "sameAs names the project that counts: one that is not itself the same as another, and"
+                  + " the project that names it is neither named so nor allocated.")
+          .at("/sameAs", "names no such project");
+    }
     return broken.contains("allocation_on_one_level")
         ? Allocations.onOneLevel("/parentId")
         : super.refusal(fact, broken, cause);
