@@ -3,12 +3,16 @@ package org.ecosec.benchmarks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.ecosec.journeys.PublicApi;
+import org.ecosec.journeys.Role;
 import org.postgresql.PGConnection;
 
 /**
@@ -39,6 +43,29 @@ record ActivitiesBenchmark(Path checkout, PrintStream out) {
       execute(database, "checkpoint");
       var again = platform.imported(files.iati(), QUERY);
       expect(again.view().path("rowsUnchanged").asLong(), activities + transactions);
+      var figures =
+          new ArrayList<>(
+              List.of(
+                  Figure.beside(
+                      transactions / copySeconds,
+                      (activities + transactions) / first.knownSeconds(),
+                      "rows/s",
+                      "IATI import, peer COPY of the transactions",
+                      ""),
+                  Figure.alone(first.storedSeconds(), "s", "of which until stored whole (202)", ""),
+                  Figure.alone(first.knownSeconds(), "s", "until all of it is known", ""),
+                  Figure.beside(
+                      first.knownSeconds(),
+                      again.knownSeconds(),
+                      "s",
+                      "unchanged again, peer the first",
+                      "ratio under 0.5"),
+                  Figure.alone(
+                      (double) rss,
+                      "MiB",
+                      "peak memory of investment-service",
+                      "under 512, flat")));
+      figures.addAll(portfolio(platform));
       return new Result(
           "activities",
           Machine.with(database),
@@ -49,24 +76,43 @@ record ActivitiesBenchmark(Path checkout, PrintStream out) {
               transactions,
               "mib",
               Files.size(files.iati()) >> 20),
-          List.of(
-              Figure.beside(
-                  transactions / copySeconds,
-                  (activities + transactions) / first.knownSeconds(),
-                  "rows/s",
-                  "IATI import, peer COPY of the transactions",
-                  ""),
-              Figure.alone(first.storedSeconds(), "s", "of which until stored whole (202)", ""),
-              Figure.alone(first.knownSeconds(), "s", "until all of it is known", ""),
-              Figure.beside(
-                  first.knownSeconds(),
-                  again.knownSeconds(),
-                  "s",
-                  "unchanged again, peer the first",
-                  "ratio under 0.5"),
-              Figure.alone(
-                  (double) rss, "MiB", "peak memory of investment-service", "under 512, flat")));
+          figures);
     }
+  }
+
+  /** Each answer twice: the first is worked out, the second is known. */
+  private static List<Figure> portfolio(InvestmentPlatform platform)
+      throws IOException, InterruptedException {
+    var api = new PublicApi(platform.at("/"), platform.token(Role.READER));
+    var figures = new ArrayList<Figure>();
+    for (var question :
+        List.of(
+            "?by=SECTOR",
+            "?by=PLACE",
+            "?by=PARTY",
+            "?by=YEAR",
+            "/gaps",
+            "/silent-projects?limit=100")) {
+      var path = platform.at("/portfolio" + question);
+      double first = millis(api, path);
+      figures.add(
+          Figure.beside(
+              first,
+              millis(api, path),
+              "ms",
+              "portfolio" + question + " again, peer the first time",
+              "under 200 ms"));
+    }
+    return figures;
+  }
+
+  private static double millis(PublicApi api, URI at) throws IOException, InterruptedException {
+    var watch = new Stopwatch();
+    var answer = api.get(at.getPath() + (at.getQuery() == null ? "" : "?" + at.getQuery()));
+    if (answer.status() != 200) {
+      throw new IOException("status " + answer.status());
+    }
+    return watch.seconds() * 1_000;
   }
 
   private static void layOut(Connection database) throws SQLException {

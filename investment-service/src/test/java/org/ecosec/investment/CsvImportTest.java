@@ -3,6 +3,7 @@ package org.ecosec.investment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ecosec.investment.Api.fresh;
 import static org.ecosec.investment.Api.get;
+import static org.ecosec.investment.Api.newPledge;
 import static org.ecosec.investment.Api.newProject;
 import static org.ecosec.investment.Api.problem;
 import static org.ecosec.investment.ImportFiles.imported;
@@ -13,12 +14,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.ecosec.platform.testing.Tokens;
 import org.junit.jupiter.api.Test;
@@ -143,6 +146,115 @@ class CsvImportTest {
         .containsEntry("12", "WRONG_WIDTH ")
         .containsEntry("13", "NO_ID id");
     get("/transactions?projectId=" + project).body("items", hasSize(2));
+  }
+
+  @Test
+  void projectsThatLeadBackToThemselvesOrNameNobodyAreToldAndTheirNeighboursTaken() {
+    var one = fresh("project");
+    var two = fresh("project");
+    var good = fresh("project");
+    var part = fresh("project");
+    var done =
+        csv(
+                "projects",
+                """
+                id,title,parentId,sameAs,source
+                %1$s,One,%2$s,,s
+                %2$s,Two,%1$s,,s
+                %3$s,Good,,,s
+                %4$s,Part,%3$s,,s
+                %4$s-b,Part of nothing,no-such-project,,s
+                %4$s-c,Part of what was refused,%1$s,,s
+                %4$s-d,The same as nothing,,no-such-project,s
+                %4$s-e,The same,,%3$s,s
+                """
+                    .formatted(one, two, good, part))
+            .body("status", equalTo("COMPLETED"))
+            .body("rowsAdded", equalTo(3))
+            .body("rowsRejected", equalTo(5));
+    assertThat(codes(done))
+        .containsExactlyInAnyOrder(
+            "2 CIRCULAR_PARENTS",
+            "3 CIRCULAR_PARENTS",
+            "6 UNKNOWN_PARENT",
+            "7 UNKNOWN_PARENT",
+            "8 UNKNOWN_SAME_PROJECT");
+    get("/projects/" + part).body("parentId", equalTo(good));
+    get("/projects/" + part + "-e").body("sameAs", equalTo(good));
+  }
+
+  @Test
+  void aRowThatBreaksARuleOfTheRecordIsToldAndItsNeighboursAreTaken() {
+    var project = newProject();
+    csv("milestones", milestone(project, "2028-12-31")).body("rowsAdded", equalTo(1));
+    // Started after the plan that is on record, and not in the file.
+    var late =
+        csv(
+                "milestones",
+                """
+                id,projectId,title,startedOn
+                %1$s-m,%1$s,Opening,2029-01-01
+                %1$s-n,%1$s,Second phase,2029-01-01
+                """
+                    .formatted(project))
+            .body("rowsAdded", equalTo(1))
+            .body("rowsRejected", equalTo(1));
+    assertThat(codes(late)).containsExactly("2 RULE_BROKEN");
+
+    var old = newPledge("5", "USD");
+    var first = fresh("pledge");
+    var header = "id,title,amount,currency,scope,from,to,countsFrom,supersedes\n";
+    var terms = ",A pledge,5,USD,PRIVATE_INVESTMENT,2024-01-01,2034-01-01,2024-01-01,";
+    csv("pledges", header + first + terms + old + "\n").body("rowsAdded", equalTo(1));
+    var again =
+        csv(
+                "pledges",
+                header
+                    + (first + "-b" + terms + old + "\n")
+                    + (first + "-c" + terms + "\n")
+                    + (first + "-d" + terms + "no-such-pledge\n"))
+            .body("rowsAdded", equalTo(1))
+            .body("rowsRejected", equalTo(2));
+    assertThat(codes(again)).containsExactlyInAnyOrder("2 SUPERSEDED_BEFORE", "4 UNKNOWN_PLEDGE");
+
+    var id = fresh("t");
+    var money =
+        csv(
+                "transactions",
+                """
+                id,projectId,type,amount,currency,valueDate,financierScope,sameAs,commitmentId
+                %1$s-1,%2$s,DISBURSEMENT,5,USD,2024-02-01,ODA,,
+                %1$s-2,%2$s,DISBURSEMENT,5,USD,2024-02-01,ODA,no-such-entry,
+                %1$s-3,%2$s,DISBURSEMENT,5,USD,2024-02-01,ODA,,%1$s-1
+                """
+                    .formatted(id, project))
+            .body("rowsAdded", equalTo(1))
+            .body("rowsRejected", equalTo(2));
+    assertThat(codes(money))
+        .containsExactlyInAnyOrder("3 NOT_THE_SAME_EVENT", "4 WRONG_COMMITMENT");
+  }
+
+  @Test
+  void aPartOfWhatIsAllocatedIsNotAllocatedBesideIt() {
+    var pledge = newPledge("5", "USD");
+    var whole = newProject();
+    var part = newProject();
+    Api.allocate(whole, pledge, "1").statusCode(201);
+    Api.allocate(part, pledge, "1").statusCode(201);
+    var done =
+        csv(
+                "projects",
+                "id,title,parentId\n" + part + ",A part," + whole + "\n" + whole + ",Whole,\n")
+            .body("rowsRevised", equalTo(1))
+            .body("rowsRejected", equalTo(1));
+    assertThat(codes(done)).containsExactly("2 ALLOCATED_ON_ANOTHER_LEVEL");
+    get("/projects/" + part).body("parentId", nullValue());
+  }
+
+  private static List<String> codes(ValidatableResponse done) {
+    return rejects(done).extract().<List<Map<String, ?>>>path("items").stream()
+        .map(one -> one.get("line") + " " + one.get("code"))
+        .toList();
   }
 
   @Test

@@ -117,11 +117,7 @@ final class ActivityBuilder {
       case "related-activity" ->
           add(
               related,
-              new Related(
-                  at.get(),
-                  attributes.or("ref", ""),
-                  attributes.or("type", ""),
-                  null),
+              new Related(at.get(), attributes.or("ref", ""), attributes.or("type", ""), null),
               at);
       case "transaction" -> transaction = new TransactionBuilder(at.get(), attributes);
       default -> {
@@ -145,8 +141,7 @@ final class ActivityBuilder {
       case "description/narrative" -> description = description.isEmpty() ? text : description;
       case "participating-org/narrative" -> name(text);
       case "location/name/narrative" -> add(locations, text, at);
-      case "related-activity/ecosec:standing" ->
-          related.add(related.removeLast().standing(text));
+      case "related-activity/ecosec:standing" -> related.add(related.removeLast().standing(text));
       case "other-identifier/ecosec:standing" -> {
         if (!others.isEmpty()) {
           others.add(others.removeLast().standing(text));

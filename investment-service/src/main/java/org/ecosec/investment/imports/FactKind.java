@@ -1,7 +1,9 @@
 package org.ecosec.investment.imports;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.ecosec.investment.milestone.MilestoneTerms;
 import org.ecosec.investment.pledge.PledgeTerms;
 import org.ecosec.investment.project.ProjectTerms;
@@ -28,6 +30,10 @@ enum FactKind {
   FactKind(String table, Class<? extends Record> body) {
     this.table = table;
     this.body = body;
+  }
+
+  static Optional<FactKind> ofTable(String table) {
+    return Arrays.stream(values()).filter(kind -> kind.table.equals(table)).findFirst();
   }
 
   String table() {

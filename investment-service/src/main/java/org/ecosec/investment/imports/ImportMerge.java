@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.ecosec.investment.change.Change;
 import org.ecosec.investment.change.Changes;
 import org.ecosec.platform.audit.AuditLedger;
@@ -26,6 +28,7 @@ class ImportMerge {
   private final Database database;
   private final Changes changes;
   private final StagedChecks checks;
+  private final SiftedMerge sifted;
   private final StagedMerge staged;
   private final AuditLedger audit;
   private final Clock clock;
@@ -34,12 +37,14 @@ class ImportMerge {
       Database database,
       Changes changes,
       StagedChecks checks,
+      SiftedMerge sifted,
       StagedMerge staged,
       AuditLedger audit,
       Clock clock) {
     this.database = database;
     this.changes = changes;
     this.checks = checks;
+    this.sifted = sifted;
     this.staged = staged;
     this.audit = audit;
     this.clock = clock;
@@ -52,7 +57,20 @@ class ImportMerge {
       HandlingLevel clearance,
       boolean backfill,
       String sentBy,
-      String sha256) {}
+      String sha256) {
+
+    boolean isIati() {
+      return format.equals(ImportRequest.Format.IATI.name());
+    }
+
+    /** The handling levels above its sender's clearance. */
+    List<String> mayNotSee() {
+      return Stream.of(HandlingLevel.values())
+          .filter(level -> level.compareTo(clearance) > 0)
+          .map(Enum::name)
+          .toList();
+    }
+  }
 
   /** True if the import was waiting; false if another replica has it or it is done. */
   @Transactional(TxType.REQUIRES_NEW)
@@ -100,8 +118,10 @@ class ImportMerge {
 
   private boolean merge(Claim claim, Change change) {
     database.update("set local work_mem = '64MB'");
+    database.number("select count_staged()");
     long rejected = checks.reject(claim);
-    var counts = staged.apply(claim, change);
+    var outcome = sifted.apply(claim, change);
+    var counts = outcome.counts();
     boolean changed = counts.changed();
     long accepted = counts.added() + counts.unchanged() + counts.revised();
     database.update(
@@ -116,7 +136,7 @@ class ImportMerge {
         changed ? change.revision() : null,
         clock.instant(),
         accepted,
-        rejected,
+        rejected + outcome.rejected(),
         counts.added(),
         counts.unchanged(),
         counts.revised(),

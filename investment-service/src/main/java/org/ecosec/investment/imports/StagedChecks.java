@@ -3,10 +3,6 @@ package org.ecosec.investment.imports;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.ecosec.platform.security.HandlingLevel;
-import org.ecosec.platform.sql.Database;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What only the whole file and what is known already can show. Each check is one query for the rows
@@ -15,22 +11,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class StagedChecks {
 
-  private final Database database;
+  private final StagedRejects rejects;
+  private final StagedRelations relations;
 
-  StagedChecks(Database database) {
-    this.database = database;
+  StagedChecks(StagedRejects rejects, StagedRelations relations) {
+    this.rejects = rejects;
+    this.relations = relations;
   }
 
   /** Answers how many rows went. */
   long reject(ImportMerge.Claim claim) {
     var id = claim.id();
-    var mayNotSee =
-        Stream.of(HandlingLevel.values())
-            .filter(level -> level.compareTo(claim.clearance()) > 0)
-            .map(Enum::name)
-            .toList();
+    var mayNotSee = claim.mayNotSee();
     long rejected =
-        rejected(
+        rejects.reject(
             id,
             "DUPLICATE",
             "The file states this twice; the first one counts.",
@@ -50,11 +44,47 @@ class StagedChecks {
         rejected += rejectTaken(id, kind, mayNotSee);
       }
     }
-    return rejected + rejectPublishers(id) + rejectMoney(id, mayNotSee);
+    return rejected + rejectPublishers(id) + settle(claim);
+  }
+
+  /** What hangs on what else is staged: to be looked at again when a part has gone. */
+  long settle(ImportMerge.Claim claim) {
+    return relations.settle(claim) + rejectMoney(claim.id(), claim.mayNotSee());
+  }
+
+  /** Takes out a part that breaks a rule. */
+  long reject(ImportMerge.Claim claim, BrokenRule broken, long part) {
+    return rejects.reject(
+        claim.id(),
+        broken.code(),
+        broken.reason(),
+        """
+        select part, line, path, id from staged_fact
+        where import_id = ? and part = ? order by counted desc limit 1
+        """,
+        claim.id(),
+        part);
+  }
+
+  /** Takes out the part whose fact breaks a rule; answers 0 if the file has no such part. */
+  long reject(ImportMerge.Claim claim, BrokenRule broken) {
+    var table = FactKind.ofTable(broken.table()).map(Enum::name).orElse("");
+    return rejects.reject(
+        claim.id(),
+        broken.code(),
+        broken.reason(),
+        """
+        select part, line, path, id from staged_fact
+        where import_id = ? and id = ? and (? = '' or kind = ?)
+        """,
+        claim.id(),
+        broken.fact(),
+        table,
+        table);
   }
 
   private long rejectTaken(UUID id, FactKind kind, List<String> mayNotSee) {
-    return rejected(
+    return rejects.reject(
         id,
         "ID_TAKEN",
         "The id is taken: use another.",
@@ -70,7 +100,7 @@ class StagedChecks {
   }
 
   private long rejectPublishers(UUID id) {
-    return rejected(
+    return rejects.reject(
         id,
         "OTHER_PUBLISHER",
         "Another publisher reports this activity already, and it counts once.",
@@ -84,7 +114,7 @@ class StagedChecks {
 
   private long rejectMoney(UUID id, List<String> mayNotSee) {
     long unknown =
-        rejected(
+        rejects.reject(
             id,
             "UNKNOWN_PROJECT",
             "There is no such project: import it first, or in the same file.",
@@ -100,7 +130,7 @@ class StagedChecks {
             id,
             mayNotSee);
     return unknown
-        + rejected(
+        + rejects.reject(
             id,
             "ID_OF_OTHER_PROJECT",
             "The id belongs to an entry of another project.",
@@ -111,7 +141,8 @@ class StagedChecks {
               and k.project_id <> s.document ->> 'project_id'
             """,
             id)
-        + rejected(
+        + rejectCommitments(id)
+        + rejects.reject(
             id,
             "REVERSED",
             "The entry was taken back, so it no longer changes: give a new one a new id.",
@@ -126,25 +157,24 @@ class StagedChecks {
             id);
   }
 
-  private long rejected(
-      UUID id, String code, String reason, String faults, @Nullable Object... parameters) {
-    var sql =
+  private long rejectCommitments(UUID id) {
+    return rejects.reject(
+        id,
+        "WRONG_COMMITMENT",
+        "commitmentId names no commitment of the project in the same currency.",
         """
-        with fault as materialized (%s),
-        gone as (
-          delete from staged_fact where import_id = ? and part in (select part from fault)
-          returning counted),
-        told as (
-          insert into import_reject (import_id, position, line, path, code, reason, value)
-          select ?, known.last + row_number() over (order by line, path), line, path, ?, ?, value
-          from fault f (part, line, path, value), (
-            select coalesce(max(position), 0) as last from import_reject where import_id = ?) known
-          order by line, path limit ?)
-        select count(*) filter (where counted) from gone
-        """
-            .formatted(faults);
-    var all = new java.util.ArrayList<@Nullable Object>(java.util.Arrays.asList(parameters));
-    all.addAll(List.of(id, id, code, reason, id, Intake.MAX_KEPT));
-    return database.number(sql, all.toArray());
+        select s.part, s.line, s.path, s.document ->> 'commitment_id' from staged_fact s
+        where s.import_id = ? and s.kind = 'TRANSACTION' and s.document ->> 'commitment_id' <> ''
+          and not exists (select from staged_fact c where c.import_id = s.import_id
+            and c.kind = 'TRANSACTION' and c.id = s.document ->> 'commitment_id'
+            and c.document ->> 'type' = 'COMMITMENT'
+            and c.document ->> 'project_id' = s.document ->> 'project_id'
+            and c.document ->> 'currency' = s.document ->> 'currency')
+          and not exists (select from money_transaction k
+            where k.id = s.document ->> 'commitment_id' and k.to_revision is null
+            and k.type = 'COMMITMENT' and k.project_id = s.document ->> 'project_id'
+            and k.currency = s.document ->> 'currency')
+        """,
+        id);
   }
 }

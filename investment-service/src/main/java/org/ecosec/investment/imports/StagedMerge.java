@@ -3,7 +3,6 @@ package org.ecosec.investment.imports;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.ecosec.investment.change.Change;
 import org.ecosec.platform.sql.Database;
 
 /**
@@ -44,17 +43,13 @@ class StagedMerge {
     }
   }
 
-  Counts apply(ImportMerge.Claim claim, Change change) {
-    long withdrawn =
-        claim.format().equals(ImportRequest.Format.IATI.name()) ? withdraw(claim, change) : 0;
+  Counts apply(ImportMerge.Claim claim, long revision) {
+    long withdrawn = claim.isIati() ? withdraw(claim, revision) : 0;
     var counts = new Counts(0, 0, 0, withdrawn, withdrawn > 0);
     for (FactKind kind : FactKind.values()) {
-      counts = counts.plus(apply(claim.id(), kind, change.revision()));
+      counts = counts.plus(apply(claim.id(), kind, revision));
     }
     vintage(claim.id());
-    if (counts.changed()) {
-      touch(claim.id(), change);
-    }
     return counts;
   }
 
@@ -82,8 +77,13 @@ class StagedMerge {
       rebaseline(revision);
     }
     kind.children().forEach(child -> writeList(id, kind, child, revision));
+    long joined =
+        database.number(
+            "select count(*) from staged_fact where import_id = ? and kind = ? and part < 0",
+            id,
+            kind);
     return counted
-        ? new Counts(written - revised, rows - written, revised, 0, written > 0)
+        ? new Counts(written - revised, rows - written, revised - joined, 0, written > 0)
         : new Counts(0, 0, 0, 0, written > 0);
   }
 
@@ -175,7 +175,7 @@ class StagedMerge {
    * A publisher states an activity whole: its entries that came from it before and are not in the
    * file are closed. What was taken back by a reversal stays, with its reversal.
    */
-  private long withdraw(ImportMerge.Claim claim, Change change) {
+  private long withdraw(ImportMerge.Claim claim, long revision) {
     return database.update(
         """
         update money_transaction set to_revision = ? where row_id in (
@@ -188,7 +188,7 @@ class StagedMerge {
             and not exists (select from money_transaction r
               where r.reverses = k.id and r.to_revision is null))
         """,
-        change.revision(),
+        revision,
         claim.id());
   }
 
@@ -201,33 +201,5 @@ class StagedMerge {
         from staged_fact where import_id = ? and kind = 'PROJECT' and extra -> 'vintage' <> 'null'
         """,
         id);
-  }
-
-  private void touch(UUID id, Change change) {
-    database.each(
-        """
-        select distinct p.id from staged_fact s join project p on p.id = s.id and p.from_revision = ?
-        where s.import_id = ? and s.kind = 'PROJECT'
-        union
-        select project_id from money_transaction where from_revision = ? or to_revision = ?
-        """,
-        row -> change.touchProject(row.getString(1)),
-        change.revision(),
-        id,
-        change.revision(),
-        change.revision());
-    database.each(
-        "select id from milestone where from_revision = ?",
-        row -> change.touchMilestone(row.getString(1)),
-        change.revision());
-    database.each(
-        "select id from pledge where from_revision = ?",
-        row -> change.touchPledge(row.getString(1)),
-        change.revision());
-    if (database.number(
-            "select count(*) from exchange_rate where from_revision = ?", change.revision())
-        > 0) {
-      change.touchEveryPledge();
-    }
   }
 }

@@ -72,8 +72,7 @@ class ProgressReading {
    * a second currency whose rates are wanted too.
    */
   Standing of(PledgeView pledge, long revision, LocalDate on, @Nullable String other) {
-    return standing(
-        pledge, new Point(revision, on), other, entries.behind(pledge, revision, on));
+    return standing(pledge, new Point(revision, on), other, entries.behind(pledge, revision, on));
   }
 
   private record Behind(String pledge, long revision, LocalDate on, HandlingLevel clearance) {}
