@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.ecosec.investment.change.Remembered;
 import org.ecosec.investment.portfolio.Cuts.Question;
 import org.ecosec.investment.portfolio.PortfolioView.Cut;
+import org.ecosec.platform.problem.Problem;
 import org.ecosec.platform.security.Clearance;
 import org.ecosec.platform.security.HandlingLevel;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,16 @@ class Portfolio {
   void prepare(long revision) {
     var since = clock.instant().minus(LATELY);
     asked.values().removeIf(since::isAfter);
-    asked.keySet().forEach(one -> cuts(one.of(revision, LocalDate.now(clock))));
+    asked.keySet().forEach(one -> prepare(one, revision));
+  }
+
+  // A pledge that was asked about may be out of sight by now.
+  private void prepare(Interest one, long revision) {
+    try {
+      cuts(one.of(revision, LocalDate.now(clock)));
+    } catch (Problem outOfSight) {
+      asked.remove(one);
+    }
   }
 
   private List<Cut> cuts(Question question) {
