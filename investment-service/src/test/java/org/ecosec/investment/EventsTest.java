@@ -40,6 +40,7 @@ class EventsTest {
     assertThat(told.get(0).path("disbursed").isNull()).isTrue();
     assertThat(told.get(1).path("disbursed").decimalValue()).isEqualByComparingTo("50");
     assertThat(told.get(2).path("disbursed").decimalValue()).isEqualByComparingTo("100");
+    assertThat(told.get(2).path("economies")).extracting(JsonNode::asText).containsExactly("JPN");
     assertThat(told.get(2).path("revision").asLong())
         .isGreaterThan(told.get(1).path("revision").asLong());
   }

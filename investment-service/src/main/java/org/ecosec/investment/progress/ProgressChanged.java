@@ -3,14 +3,19 @@ package org.ecosec.investment.progress;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.ecosec.investment.change.Told;
+import org.ecosec.investment.pledge.Party;
 import org.ecosec.investment.pledge.Scope;
 import org.ecosec.investment.progress.math.ProgressStatus;
 import org.ecosec.investment.rate.Money;
 import org.ecosec.platform.security.HandlingLevel;
 import org.jspecify.annotations.Nullable;
 
-/** The event {@code investment.progress.v1}: how far a pledge has got. */
+/**
+ * The event {@code investment.progress.v1}: how far a pledge has got, and the economies of its
+ * parties.
+ */
 record ProgressChanged(
     String pledgeId,
     String title,
@@ -31,6 +36,7 @@ record ProgressChanged(
     BigDecimal elapsed,
     ProgressStatus status,
     @Nullable String reason,
+    List<String> economies,
     HandlingLevel handling,
     long revision,
     boolean backfill) {
@@ -40,7 +46,7 @@ record ProgressChanged(
   static final Told.Topic TOLD =
       new Told.Topic(
           TOPIC,
-          List.of("on", "revision", "backfill"),
+          List.of("on", "economies", "revision", "backfill"),
           List.of(
               "pledged", "committed", "disbursed", "progress", "plan", "spi", "status", "reason"));
 
@@ -67,8 +73,18 @@ record ProgressChanged(
         figures.elapsed(),
         figures.status(),
         figures.reason(),
+        economies(pledge.parties()),
         standing.tally().handling(),
         standing.revision(),
         backfill);
+  }
+
+  private static List<String> economies(List<Party> parties) {
+    return parties.stream()
+        .map(Party::economy)
+        .filter(Objects::nonNull)
+        .distinct()
+        .sorted()
+        .toList();
   }
 }
