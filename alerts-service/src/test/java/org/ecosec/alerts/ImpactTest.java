@@ -65,6 +65,27 @@ class ImpactTest {
   }
 
   @Test
+  void aSecondPublishersReportOfAProjectIsNotListedBesideTheFirst() {
+    publishMeasure("PUBLIC", "ANNOUNCED");
+    project("mine", "[%s]".formatted(link("PRODUCES", "25041010")));
+    var id = "mine-" + measure;
+    Sample.of("investment.projects.v1")
+        .put("projectId", id)
+        .json("products", "[%s]".formatted(link("PRODUCES", "25041010")))
+        .json("money", "[]")
+        .json("sameAs", "\"the-first-report\"")
+        .publish(id);
+    Eventually.holds(
+        "no second report",
+        () ->
+            !given()
+                .queryParam("measure", measure)
+                .get("/alerts/v1/impacts")
+                .asString()
+                .contains(id));
+  }
+
+  @Test
   void anExposureThroughPartOfACodeReadsAtMostAndStaysAtWatch() {
     publishMeasure("PUBLIC", "ANNOUNCED");
     publishExposure("IND", "PUBLIC", "0", "1500000");

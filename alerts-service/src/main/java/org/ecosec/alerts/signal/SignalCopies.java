@@ -147,13 +147,15 @@ public class SignalCopies {
         .toList();
   }
 
-  /** All projects that the caller may see, by id. */
+  /**
+   * All projects that the caller may see, by id; a second publisher's report is none of its own.
+   */
   public List<ProjectNews> projects(long revision) {
     return sql
         .list(
             "select payload from signal_copy where topic = '"
                 + Topics.PROJECTS
-                + "'"
+                + "' and payload::jsonb ->> 'sameAs' is null"
                 + KNOWN_AT
                 + " order by record_key",
             row -> row.getString(1),
