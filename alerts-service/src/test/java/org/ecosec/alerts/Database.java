@@ -35,7 +35,12 @@ public final class Database {
     try (var connection = superuser();
         var statement = connection.createStatement()) {
       statement.execute("select pg_advisory_lock(" + lock + ")");
-      something.run();
+      try {
+        something.run();
+      } finally {
+        // A closed connection gives it back too, but some time after.
+        statement.execute("select pg_advisory_unlock(" + lock + ")");
+      }
     } catch (SQLException failure) {
       throw new AssertionError(failure);
     }
