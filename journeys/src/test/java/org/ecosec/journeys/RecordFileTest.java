@@ -47,7 +47,7 @@ class RecordFileTest {
         .contains(
             "/trade/v1/imports?format=comtrade&source=un-comtrade-nickel&baseline=true",
             "/trade/v1/imports?format=mapped&source=mof-japan-trade&profile=japan-customs-annual",
-            "/investment/v1/imports?format=mapped&backfill=true&profile=world-bank-projects");
+            "/investment/v1/imports?format=mapped&backfill=true&profile=world-bank-projects&listedOn=2024-08-29");
   }
 
   private static byte[] content(String name) throws Exception {
