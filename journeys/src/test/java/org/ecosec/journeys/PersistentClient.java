@@ -84,7 +84,8 @@ final class PersistentClient {
         () -> {
           try {
             var answer = api.post(path, type, key, bytes);
-            if (answer.status() / 100 == 4) {
+            // 429: too much at once, so it is asked again too.
+            if (answer.status() / 100 == 4 && answer.status() != 429) {
               throw new AssertionError(path + " was refused: " + answer.detail());
             }
             if (answer.ok()) {
